@@ -1,0 +1,13 @@
+namespace ActorLoad.Actors.Journal.Events;
+
+/// <summary>A module file is about to be handed to the kernel.</summary>
+/// <param name="At">When.</param>
+/// <param name="Path">Canonical path.</param>
+/// <param name="Name">Module name.</param>
+/// <param name="Options">Its parameters.</param>
+/// <param name="Leader">The request that led to it.</param>
+/// <param name="Attempt">1, or more after transient failures.</param>
+/// <param name="Force">Flags of finit_module(2) that skip checks; 0 for none.</param>
+/// <param name="Taint">The kernel's taint mask before.</param>
+public sealed record LoadStarted(
+    DateTimeOffset At, string Path, string Name, string Options, long Leader, int Attempt, int Force, long Taint) : ILedgerEvent;

@@ -1,0 +1,20 @@
+namespace ActorLoad.Actors.Requests;
+
+/// <summary>Who asked, as far as it is known.</summary>
+/// <param name="Kind">The door.</param>
+/// <param name="Pid">Process id by SO_PEERCRED; 0 if there is none.</param>
+/// <param name="Uid">User id by SO_PEERCRED.</param>
+/// <param name="Comm">The process's name at connection time (<c>/proc/PID/comm</c>), or null.</param>
+/// <param name="Cgroup">Its cgroup at connection time, or null.</param>
+/// <param name="Devpath">The device it asks for, when it says so.</param>
+/// <param name="Subsystem">That device's subsystem.</param>
+/// <param name="Seqnum">That uevent's SEQNUM.</param>
+public sealed record Requester(
+    RequesterKind Kind,
+    int Pid,
+    int Uid,
+    string? Comm = null,
+    string? Cgroup = null,
+    string? Devpath = null,
+    string? Subsystem = null,
+    long? Seqnum = null);

@@ -1,0 +1,20 @@
+namespace ActorLoad.Actors.Requests;
+
+/// <summary>Through which door a request came.</summary>
+public enum RequesterKind
+{
+    /// <summary>A varlink call that does not say more.</summary>
+    Varlink,
+
+    /// <summary><c>actorload load</c>.</summary>
+    CommandLine,
+
+    /// <summary>The client called as modprobe.</summary>
+    Modprobe,
+
+    /// <summary>The kernel's own call of modprobe (kernel/module/kmod.c).</summary>
+    Kernel,
+
+    /// <summary>A udev helper.</summary>
+    Udev,
+}
