@@ -1,0 +1,8 @@
+namespace ActorLoad.Interop.Commands;
+
+/// <summary>An install command to be run.</summary>
+/// <param name="Module">The module's name; the command finds it in MODPROBE_MODULE.</param>
+/// <param name="Command">The command as configured; $CMDLINE_OPTS in it is replaced by the options.</param>
+/// <param name="Options">The module's parameters.</param>
+/// <param name="Depth">How many install commands stand above this one; it finds one more in ACTORLOAD_INSTALL_DEPTH.</param>
+public sealed record CommandOrder(string Module, string Command, string Options, int Depth);
