@@ -17,4 +17,8 @@ public sealed record Requester(
     string? Cgroup = null,
     string? Devpath = null,
     string? Subsystem = null,
-    long? Seqnum = null);
+    long? Seqnum = null)
+{
+    /// <summary>The requester in one word for a log line: <c>modprobe[123]</c>, with the device where one is known.</summary>
+    public string Describe() => Devpath is null ? $"{Comm ?? Kind.ToString().ToLowerInvariant()}[{Pid}]" : $"{Comm ?? "udev"}[{Pid}]:{Devpath}";
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using ActorLoad.Actors.Modules.Life;
+using ActorLoad.Interop.Kernel;
+using Akka.Event;
+
+namespace ActorLoad.Actors.Modules;
+
+/// <summary>The one log line of a load: who led it, which module, how it ended, how long it took, who else waited.</summary>
+internal static class LoadLog
+{
+    public static void Write(ILoggingAdapter log, LoadingModule loading, LoadResult result, TimeSpan took)
+    {
+        var order = loading.Leader.Order;
+        var milliseconds = took.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture);
+        if (result.Succeeded)
+        {
+            log.Info(
+                "loaded module={Name} path={Path} ms={Milliseconds} leader={Requester} joined={Joined}",
+                order.Name, order.Path, milliseconds, order.Requester.Describe(), loading.Joined.Count);
+        }
+        else
+        {
+            log.Warning(
+                "failed module={Name} path={Path} {Why} ms={Milliseconds} leader={Requester} joined={Joined}",
+                order.Name, order.Path, Why(result), milliseconds, order.Requester.Describe(), loading.Joined.Count);
+        }
+    }
+
+    private static string Why(LoadResult result) => result.Detail is null
+        ? $"errno={result.Errno} stage={Stages.Text(result.Stage)}"
+        : $"errno={result.Errno} stage={Stages.Text(result.Stage)} detail=\"{result.Detail}\"";
+}

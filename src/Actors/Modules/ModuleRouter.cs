@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Modules.Life;
+using Akka.Actor;
+
+namespace ActorLoad.Actors.Modules;
+
+/// <summary>
+/// Keyed on the canonical path: one child, a <see cref="ModuleActor"/>, per module file. It also keeps the
+/// <see cref="NameTable"/>, because the kernel knows only names.
+/// </summary>
+public sealed class ModuleRouter : ReceiveActor
+{
+    private static readonly TimeSpan DescribeTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly ModuleServices _services;
+    private readonly NameTable _names = new();
+    private readonly Dictionary<string, (IActorRef Actor, LifeKind Kind)> _modules = [];
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public ModuleRouter(ModuleServices services)
+    {
+        _services = services;
+        Receive<EnsureLive>(Route);
+        Receive<HandBack>(back =>
+        {
+            _names.Give(back.Wish.Order.Name, back.Wish.Order.Path, back.Wish.Claim);
+            Route(back.Wish);
+        });
+        Receive<LifeChanged>(change => _modules[change.Path] = (_modules[change.Path].Actor, change.Kind));
+        Receive<RestoreFailure>(restore => ChildFor(_names.OwnerFor(restore.Name, restore.Path).Path, restore.Name).Tell(restore));
+        Receive<CountModules>(_ => Count());
+    }
+
+    /// <summary>Props of the router.</summary>
+    public static Props Props(ModuleServices services) => Akka.Actor.Props.Create(() => new ModuleRouter(services));
+
+    // A ModuleActor does not crash from a load. If it crashes from a bug it answers who waits and begins anew, believing
+    // the kernel; that never repeats a load whose result is not known.
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
+
+    private void Route(EnsureLive wish)
+    {
+        var (path, claim) = _names.OwnerFor(wish.Order.Name, wish.Order.Path);
+        ChildFor(path, wish.Order.Name).Tell(wish with { Claim = claim });
+    }
+
+    private IActorRef ChildFor(string path, string name)
+    {
+        if (!_modules.TryGetValue(path, out var module))
+        {
+            module = (Context.ActorOf(ModuleActor.Props(path, name, _services)), LifeKind.Absent);
+            _modules[path] = module;
+        }
+
+        return module.Actor;
+    }
+
+    private void Count()
+    {
+        var kinds = _modules.Values.CountBy(module => module.Kind).ToImmutableDictionary();
+        Describe([.. _modules.Values.Where(module => module.Kind == LifeKind.Loading).Select(module => module.Actor)], kinds).PipeTo(Sender);
+    }
+
+    private static async Task<ModuleCounts> Describe(IActorRef[] loading, ImmutableDictionary<LifeKind, int> kinds)
+    {
+        var loads = await Task.WhenAll(loading.Select(actor => actor.Ask<LoadDescribed>(DescribeLoad.Instance, DescribeTimeout)));
+        return new ModuleCounts(kinds, [.. loads.Select(load => load.Load).OfType<LoadInFlight>().OrderBy(load => load.Since)]);
+    }
+}

@@ -1,0 +1,13 @@
+using ActorLoad.Interop.Kernel;
+using Akka.Actor;
+
+namespace ActorLoad.Actors.Modules;
+
+/// <summary>What the actors of this room work with.</summary>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Clock">The time.</param>
+/// <param name="Journal">Is told every step; never waited for.</param>
+/// <param name="Policy">What is done about failures.</param>
+/// <param name="Epoch">Counts modules that became live.</param>
+public sealed record ModuleServices(
+    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch);
