@@ -5,7 +5,8 @@ using ActorLoad.Interop.Kernel;
 namespace ActorLoad.Actors.Plans;
 
 /// <summary>What a <see cref="PlanActor"/> is to carry out.</summary>
-/// <param name="Number">The plan's number within this run of the service.</param>
+/// <param name="Run">Number of this work; comes back with <see cref="PlanFinished"/>.</param>
+/// <param name="Plan">The plan's number in the ledger.</param>
 /// <param name="Key">The key under which requests for it meet.</param>
 /// <param name="Resolution">What the spec resolved to.</param>
 /// <param name="Force">Checks the kernel shall skip for the requested modules.</param>
@@ -13,4 +14,4 @@ namespace ActorLoad.Actors.Plans;
 /// <param name="Leader">The request that began it.</param>
 /// <param name="Requester">Who made that request.</param>
 internal sealed record PlanOrder(
-    long Number, RequestKey Key, Resolution Resolution, LoadFlags Force, bool Retry, RequestId Leader, Requester Requester);
+    long Run, long Plan, RequestKey Key, Resolution Resolution, LoadFlags Force, bool Retry, RequestId Leader, Requester Requester);

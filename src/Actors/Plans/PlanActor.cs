@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Commands;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+using Akka.Actor;
+
+namespace ActorLoad.Actors.Plans;
+
+/// <summary>
+/// Carries out what one spec resolved to, one <see cref="PlanRun"/> for each match, and tells its parent the answer. The
+/// only actor that waits for modules; it lives as long as the plan runs.
+/// </summary>
+internal sealed class PlanActor : ReceiveActor
+{
+    private readonly PlanOrder _order;
+    private readonly PlanServices _services;
+    private readonly PlanRun[] _runs;
+
+    public PlanActor(PlanOrder order, PlanServices services)
+    {
+        (_order, _services) = (order, services);
+        _runs = [.. order.Resolution.Plans.Select(FirstRun)];
+        Receive<ModuleAnswered>(answered => Finish(answered.Token, answered.Answer));
+        Receive<CommandEnded>(ended => Finish(ended.Token, CommandAnswer(StepOf(ended.Token), ended.Result)));
+    }
+
+    public static Props Props(PlanOrder order, PlanServices services) =>
+        Akka.Actor.Props.Create(() => new PlanActor(order, services));
+
+    protected override void PreStart()
+    {
+        for (var match = 0; match < _runs.Length; match++)
+        {
+            BeginReady(match);
+        }
+
+        EndIfOver();
+    }
+
+    private PlanRun FirstRun(ModulePlan plan) =>
+        !plan.Blacklisted && _order.Force == LoadFlags.None && _services.Kernel.GetInitState(plan.Target) == InitState.Live
+            ? PlanRun.OfLiveTarget(plan)
+            : PlanRun.Of(plan);
+
+    private void BeginReady(int match)
+    {
+        (_runs[match], var ready) = _runs[match].BeginReady();
+        foreach (var step in ready)
+        {
+            Begin(match, step);
+        }
+    }
+
+    private void Begin(int match, int index)
+    {
+        var plan = _runs[match].Plan;
+        var step = plan.Steps[index];
+        var token = (match << 16) | index;
+        var isTarget = index == plan.TargetStep;
+        switch (step.Action)
+        {
+            case StepAction.Insert:
+                _services.Router.Tell(new EnsureLive(OrderFor(step, isTarget), Self, token));
+                break;
+            case StepAction.Command when _services.Kernel.GetInitState(step.Name) != InitState.Live:
+                RunCommand(step, isTarget, token);
+                break;
+            case StepAction.Command:
+                Answer(token, new ModuleAnswer(step.Name, step.Path, Role.Live, Outcome.Live, ParametersIgnored: isTarget && _order.Key.Parameters.Length > 0));
+                break;
+            case StepAction.Builtin:
+                Answer(token, new ModuleAnswer(step.Name, Path: null, Role.Builtin, Outcome.Builtin));
+                break;
+            default:
+                Answer(token, new ModuleAnswer(
+                    step.Name, Path: null, Role.Leader, Outcome.Failed, Errno: 2, Detail: "the index names no file for it"));
+                break;
+        }
+    }
+
+    // To itself, not at once: a step that is over in the midst of beginning others would be begun around.
+    private void Answer(int token, ModuleAnswer answer) => Self.Tell(new ModuleAnswered(token, answer));
+
+    private void RunCommand(PlanStep step, bool isTarget, int token)
+    {
+        var options = OrderFor(step, isTarget).AllOptions;
+        _services.Commands
+            .RunAsync(new CommandOrder(step.Name, step.Command!, options, _order.Key.InstallDepth))
+            .PipeTo(Self, success: result => new CommandEnded(token, result), failure: reason => new CommandEnded(token, new CommandResult(-1, reason.Message)));
+    }
+
+    private ModuleOrder OrderFor(PlanStep step, bool isTarget) => new(
+        step.Name,
+        step.Path ?? string.Empty,
+        step.Options,
+        isTarget ? _order.Key.Parameters : string.Empty,
+        isTarget ? _order.Force : LoadFlags.None,
+        _order.Retry,
+        _order.Resolution.Generation,
+        _order.Leader,
+        _order.Requester);
+
+    // kmod answers EINVAL for a command that fails (libkmod-module.c, command_do).
+    private ModuleAnswer CommandAnswer(PlanStep step, CommandResult result) => result.ExitStatus == 0
+        ? new ModuleAnswer(step.Name, step.Path, Role.Leader, _services.Kernel.GetInitState(step.Name) == InitState.Live ? Outcome.Live : Outcome.Commanded)
+        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, 22, LoadStage.Command, result.Detail ?? $"the install command ended with status {result.ExitStatus}");
+
+    private PlanStep StepOf(int token) => _runs[token >> 16].Plan.Steps[token & 0xffff];
+
+    private void Finish(int token, ModuleAnswer answer)
+    {
+        var (match, step) = (token >> 16, token & 0xffff);
+        var run = _runs[match];
+        // A live target that was removed in this moment: the short way is not enough, so the whole plan is run.
+        var shortWayFailed = !answer.Succeeded && step == run.Plan.TargetStep && run.Steps.Any(s => s.Status == StepStatus.Skipped) && run.Plan.Steps.Length > 1 && IsShortWay(run);
+        _runs[match] = shortWayFailed ? PlanRun.Of(run.Plan) : run.Finish(step, answer);
+        BeginReady(match);
+        EndIfOver();
+    }
+
+    private static bool IsShortWay(PlanRun run) =>
+        run.Steps.Where((_, index) => index != run.Plan.TargetStep).All(step => step.Status == StepStatus.Skipped);
+
+    private void EndIfOver()
+    {
+        if (!_runs.All(run => run.IsOver))
+        {
+            return;
+        }
+
+        Context.Parent.Tell(new PlanFinished(_order.Run, AnswerOf(_order.Plan, _runs)));
+        Context.Stop(Self);
+    }
+
+    private static Answer AnswerOf(long plan, IEnumerable<PlanRun> runs)
+    {
+        var modules = ImmutableArray.CreateBuilder<AnsweredModule>();
+        foreach (var run in runs)
+        {
+            modules.AddRange(run.Others.Select(answer => new AnsweredModule(answer, Requested: false)));
+            modules.Add(new AnsweredModule(run.Target, Requested: true));
+        }
+
+        return Requests.Answer.Of(plan, modules.ToImmutable());
+    }
+}

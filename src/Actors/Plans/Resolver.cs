@@ -1,0 +1,39 @@
+using ActorLoad.Interop.Index;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLoad.Actors.Plans;
+
+/// <summary>
+/// Owns the module index: libkmod is not thread-safe and reads files, so it has this actor, on a thread of its own, to
+/// itself.
+/// </summary>
+public sealed class Resolver : ReceiveActor
+{
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly IModuleIndex _index;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public Resolver(IModuleIndex index)
+    {
+        _index = index;
+        Receive<ResolveSpec>(ask => Sender.Tell(Resolve(ask)));
+    }
+
+    /// <summary>Props of the resolver; it runs on the dispatcher <c>actorload.resolver-dispatcher</c>.</summary>
+    public static Props Props(IModuleIndex index) =>
+        Akka.Actor.Props.Create(() => new Resolver(index)).WithDispatcher("actorload.resolver-dispatcher");
+
+    private PlanResolved Resolve(ResolveSpec ask)
+    {
+        try
+        {
+            return new PlanResolved(ask.Run, _index.Resolve(ask.Key.Spec, ask.Key.Flags));
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _log.Error(reason, "spec={Spec} the module indexes cannot be read: {Reason}", ask.Key.Spec, reason.Message);
+            return new PlanResolved(ask.Run, Resolution: null, reason.Message);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Plans;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLoad.Actors.Requests;
+
+/// <summary>
+/// Where all requests meet, keyed on the question they ask. Those that ask the same while it is being resolved or carried
+/// out wait together; what is settled is answered at once, after a look at the kernel; everything else becomes a plan.
+/// A duplicate costs this one mailbox hop.
+/// </summary>
+public sealed class RequestRouter : ReceiveActor, IWithTimers
+{
+    private const int EIO = 5;
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly RequestServices _services;
+    private readonly Dictionary<RequestKey, Inquiry> _inquiries = [];
+    private readonly Dictionary<long, Inquiry> _underWay = [];
+    private readonly RequestTally _tally = new();
+    private long _runs;
+    private long _plans;
+    private IActorRef? _stopper;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public RequestRouter(RequestServices services)
+    {
+        _services = services;
+        Receive<LoadRequest>(Arrive);
+        Receive<PlanResolved>(Resolved);
+        Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
+        Receive<PlanDied>(Died);
+        Receive<Sweep>(_ => SweepWaiting());
+        Receive<CountRequests>(_ => Sender.Tell(_tally.Snapshot(_underWay.Values.Sum(inquiry => inquiry.Waiting.Count))));
+        Receive<StopRequests>(Stop);
+        Receive<StopNow>(_ => RefuseWaiting());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>Props of the router.</summary>
+    public static Props Props(RequestServices services) => Akka.Actor.Props.Create(() => new RequestRouter(services));
+
+    // Plans fail only from bugs. A plan that broke is not repeated: its requests are told, and the modules keep what they
+    // have in flight.
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        foreach (var run in _underWay.Keys.ToArray())
+        {
+            End(run, Broken(_underWay[run].Key.Spec, reason.Message));
+        }
+
+        if (message is LoadRequest request)
+        {
+            Complete(new PendingRequest(_tally.Arrive(), request), Broken(request.Key.Spec, reason.Message));
+        }
+
+        base.PreRestart(reason, message);
+    }
+
+    private void Arrive(LoadRequest request)
+    {
+        var pending = new PendingRequest(_tally.Arrive(), request);
+        if (_stopper is not null)
+        {
+            request.Sink.Refuse(Refusal.Stopping);
+        }
+        else if (request.Key.InstallDepth > _services.Limits.InstallDepth)
+        {
+            request.Sink.Refuse(Refusal.InstallLoop);
+        }
+        else
+        {
+            Place(pending);
+        }
+    }
+
+    private void Place(PendingRequest pending)
+    {
+        var request = pending.Request;
+        var inquiry = InquiryFor(request);
+        if (request.Force == LoadFlags.None && inquiry.Settled(_services.Kernel) is { } settled)
+        {
+            Complete(pending, settled);
+        }
+        else if (inquiry.Shares(request))
+        {
+            inquiry.Join(pending);
+        }
+        else
+        {
+            Begin(inquiry, pending);
+        }
+    }
+
+    // An inquiry is replaced when the indexes changed, and when what is under way cannot be shared; the old one ends by itself.
+    private Inquiry InquiryFor(LoadRequest request)
+    {
+        if (_inquiries.TryGetValue(request.Key, out var inquiry)
+            && (inquiry.Resolution is null || inquiry.Resolution.Generation == _services.Index.Generation)
+            && (!inquiry.IsUnderWay || inquiry.Shares(request)))
+        {
+            return inquiry;
+        }
+
+        if (_inquiries.Count >= _services.Limits.Inquiries)
+        {
+            DropIdle();
+        }
+
+        return _inquiries[request.Key] = new Inquiry(request.Key);
+    }
+
+    private void DropIdle()
+    {
+        foreach (var idle in _inquiries.Values.Where(inquiry => !inquiry.IsUnderWay).ToArray())
+        {
+            _inquiries.Remove(idle.Key);
+        }
+    }
+
+    private void Begin(Inquiry inquiry, PendingRequest leader)
+    {
+        inquiry.Begin(++_runs, leader);
+        _underWay.Add(inquiry.Run, inquiry);
+        if (!Timers.IsTimerActive(Sweep.Instance))
+        {
+            Timers.StartPeriodicTimer(Sweep.Instance, Sweep.Instance, SweepInterval);
+        }
+
+        if (inquiry.Resolution is null)
+        {
+            _services.Resolver.Tell(new ResolveSpec(inquiry.Key, inquiry.Run));
+        }
+        else
+        {
+            CarryOut(inquiry, inquiry.Resolution);
+        }
+    }
+
+    private void Resolved(PlanResolved resolved)
+    {
+        if (!_underWay.TryGetValue(resolved.Run, out var inquiry))
+        {
+            return;
+        }
+
+        if (resolved.Resolution is { Errno: 0 } resolution)
+        {
+            Adopt(inquiry, resolution);
+            CarryOut(inquiry, resolution);
+        }
+        else
+        {
+            var errno = resolved.Resolution?.Errno ?? EIO;
+            End(resolved.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Leader, Outcome.Failed, errno, resolved.Detail));
+        }
+    }
+
+    private void Adopt(Inquiry inquiry, Resolution resolution)
+    {
+        inquiry.Resolve(resolution.Plans.IsEmpty ? 0 : ++_plans, resolution);
+        if (inquiry.Plan != 0)
+        {
+            _services.Journal.Tell(PlanEvents.Made(inquiry.Plan, resolution, _services.Clock.GetUtcNow()));
+        }
+    }
+
+    private void CarryOut(Inquiry inquiry, Resolution resolution)
+    {
+        if (resolution.Plans.IsEmpty)
+        {
+            End(inquiry.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Unmet, Outcome.Unmet));
+            return;
+        }
+
+        var leader = inquiry.Leader;
+        var order = new PlanOrder(
+            inquiry.Run, inquiry.Plan, inquiry.Key, resolution, leader.Request.Force, leader.Request.Retry, leader.Id, leader.Request.Requester);
+        Context.WatchWith(Context.ActorOf(PlanActor.Props(order, _services.Plans)), new PlanDied(inquiry.Run));
+    }
+
+    private void Died(PlanDied died)
+    {
+        if (_underWay.TryGetValue(died.Run, out var inquiry))
+        {
+            _log.Error("run={Run} spec={Spec} broke before its end", died.Run, inquiry.Key.Spec);
+            End(died.Run, Broken(inquiry.Key.Spec, "the plan broke"));
+        }
+    }
+
+    private void End(long run, Answer answer)
+    {
+        if (!_underWay.Remove(run, out var inquiry))
+        {
+            return;
+        }
+
+        var leader = inquiry.Leader.Id;
+        foreach (var pending in inquiry.End(answer))
+        {
+            Complete(pending, pending.Id == leader ? answer : answer.ForFollowers);
+        }
+
+        if (_underWay.Count == 0)
+        {
+            Timers.Cancel(Sweep.Instance);
+            _stopper?.Tell(new RequestsStopped(0));
+        }
+    }
+
+    private void Complete(PendingRequest pending, Answer answer)
+    {
+        var request = pending.Request;
+        var given = request.FirstTime ? answer.ForFirstTimers : answer;
+        Record(pending, given, request.Sink.IsGone ? Outcome.Abandoned : given.Outcome);
+        request.Sink.Complete(given);
+    }
+
+    private void Record(PendingRequest pending, Answer answer, Outcome outcome)
+    {
+        var waited = _services.Clock.GetElapsedTime(pending.Request.ArrivedAt);
+        _tally.Answered(answer.Role, outcome);
+        _services.Journal.Tell(new RequestAnswered(
+            _services.Clock.GetUtcNow() - waited,
+            pending.Id,
+            pending.Request.Requester,
+            pending.Request.Key.Spec,
+            answer.Plan,
+            answer.Role,
+            outcome,
+            answer.Errno,
+            (long)waited.TotalMicroseconds));
+    }
+
+    // One sweep for all waiting requests instead of a timer each. Loads go on without those who leave.
+    private void SweepWaiting()
+    {
+        foreach (var inquiry in _underWay.Values)
+        {
+            foreach (var late in inquiry.Leave(pending => pending.Request.Sink.IsGone || IsLate(pending.Request)))
+            {
+                Complete(late, Answer.OfSpec(
+                    inquiry.Key.Spec, late.Id == inquiry.Leader.Id ? Role.Leader : Role.Joined, Outcome.TimedOut, detail: "the load goes on"));
+            }
+        }
+    }
+
+    private bool IsLate(LoadRequest request) =>
+        request.Timeout is { } timeout && _services.Clock.GetElapsedTime(request.ArrivedAt) >= timeout;
+
+    private void Stop(StopRequests stop)
+    {
+        _stopper = Sender;
+        if (_underWay.Count == 0)
+        {
+            _stopper.Tell(new RequestsStopped(0));
+        }
+        else
+        {
+            Timers.StartSingleTimer(StopNow.Instance, StopNow.Instance, stop.Within);
+        }
+    }
+
+    private void RefuseWaiting()
+    {
+        var refused = 0;
+        foreach (var pending in _underWay.Values.SelectMany(inquiry => inquiry.Leave(_ => true)).ToArray())
+        {
+            Record(pending, Answer.OfSpec(pending.Request.Key.Spec, Role.Joined, Outcome.Abandoned), Outcome.Abandoned);
+            pending.Request.Sink.Refuse(Refusal.Stopping);
+            refused++;
+        }
+
+        _stopper!.Tell(new RequestsStopped(refused));
+    }
+
+    private static Answer Broken(string spec, string reason) =>
+        Answer.OfSpec(spec, Role.Leader, Outcome.Failed, EIO, $"internal error: {reason}");
+
+    private sealed class Sweep : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        public static readonly Sweep Instance = new();
+    }
+
+    private sealed class StopNow : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        public static readonly StopNow Instance = new();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ActorLoad.Actors.Requests;
+
+/// <summary>Counts requests as they come and go.</summary>
+internal sealed class RequestTally
+{
+    private readonly long[] _byRole = new long[Enum.GetValues<Role>().Length];
+    private long _arrived;
+    private long _failed;
+    private long _abandoned;
+
+    /// <summary>A request came; this is its number.</summary>
+    public RequestId Arrive() => new(++_arrived);
+
+    /// <summary>A request got its answer.</summary>
+    public void Answered(Role role, Outcome outcome)
+    {
+        if (outcome is Outcome.Abandoned or Outcome.TimedOut)
+        {
+            _abandoned++;
+            return;
+        }
+
+        _byRole[(int)role]++;
+        if (outcome == Outcome.Failed)
+        {
+            _failed++;
+        }
+    }
+
+    /// <summary>The counts now.</summary>
+    public RequestCounts Snapshot(int waiting) => new(
+        _arrived,
+        Enum.GetValues<Role>().ToImmutableDictionary(role => role, role => _byRole[(int)role]),
+        _failed,
+        _abandoned,
+        waiting);
+}
