@@ -1,0 +1,36 @@
+namespace ActorLoad.Rpc.Messages;
+
+/// <summary>The answer to <c>Status</c>. Times in milliseconds, memory in bytes.</summary>
+/// <param name="Version">Of the service.</param>
+/// <param name="Pid">Of the service.</param>
+/// <param name="BootId">This boot.</param>
+/// <param name="KernelRelease">The running kernel.</param>
+/// <param name="ModulesDirectory">The tree.</param>
+/// <param name="ConfigDirectories">The modprobe.d folders.</param>
+/// <param name="Uptime">Of the service.</param>
+/// <param name="Generation">Of the indexes.</param>
+/// <param name="Connections">Open ones.</param>
+/// <param name="ResidentBytes">Resident memory.</param>
+/// <param name="Requests">Requests by role.</param>
+/// <param name="Modules">Modules by state.</param>
+/// <param name="KernelCalls">finit_module and init_module calls made.</param>
+/// <param name="Loading">Loads in flight.</param>
+/// <param name="Journal">The journal.</param>
+/// <param name="Warnings">What a person should look at.</param>
+public sealed record StatusReply(
+    string Version,
+    int Pid,
+    string BootId,
+    string KernelRelease,
+    string ModulesDirectory,
+    IReadOnlyList<string> ConfigDirectories,
+    long Uptime,
+    long Generation,
+    int Connections,
+    long ResidentBytes,
+    IReadOnlyDictionary<string, long> Requests,
+    IReadOnlyDictionary<string, long> Modules,
+    long KernelCalls,
+    IReadOnlyList<Loading> Loading,
+    JournalStatus Journal,
+    IReadOnlyList<string> Warnings);

@@ -1,0 +1,23 @@
+namespace ActorLoad.Rpc;
+
+/// <summary>Full names of the methods, as they stand on the wire.</summary>
+public static class Methods
+{
+    /// <summary>Load.</summary>
+    public static ReadOnlySpan<byte> Load => "io.actorload.Loader.Load"u8;
+
+    /// <summary>Explain.</summary>
+    public static ReadOnlySpan<byte> Explain => "io.actorload.Loader.Explain"u8;
+
+    /// <summary>Status.</summary>
+    public static ReadOnlySpan<byte> Status => "io.actorload.Loader.Status"u8;
+
+    /// <summary>Subscribe; to be called with <c>more</c>.</summary>
+    public static ReadOnlySpan<byte> Subscribe => "io.actorload.Loader.Subscribe"u8;
+
+    /// <summary>Who provides the service.</summary>
+    public static ReadOnlySpan<byte> GetInfo => "org.varlink.service.GetInfo"u8;
+
+    /// <summary>The text of an interface.</summary>
+    public static ReadOnlySpan<byte> GetInterfaceDescription => "org.varlink.service.GetInterfaceDescription"u8;
+}

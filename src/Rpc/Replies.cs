@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ActorLoad.Rpc.Messages;
+
+namespace ActorLoad.Rpc;
+
+/// <summary>Encodes replies. Thread-safe.</summary>
+public static class Replies
+{
+    /// <summary>The answer to <c>Load</c>.</summary>
+    public static EncodedReply Load(LoadReply reply) => new(WireWriter.Frame(reply, static (writer, answer) =>
+    {
+        writer.WriteStartObject("parameters"u8);
+        LoadAnswer.Write(writer, answer);
+        writer.WriteEndObject();
+    }));
+
+    /// <summary>The answer to <c>Explain</c>.</summary>
+    public static EncodedReply Explain(ExplainReply reply) => Message(reply, WireJson.Default.ExplainReply);
+
+    /// <summary>The answer to <c>Status</c>.</summary>
+    public static EncodedReply Status(StatusReply reply) => Message(reply, WireJson.Default.StatusReply);
+
+    /// <summary>The answer to <c>GetInfo</c>.</summary>
+    public static EncodedReply Info(ServiceInfo reply) => Message(reply, WireJson.Default.ServiceInfo);
+
+    /// <summary>The answer to <c>GetInterfaceDescription</c>.</summary>
+    public static EncodedReply Description(InterfaceDescription reply) => Message(reply, WireJson.Default.InterfaceDescription);
+
+    /// <summary>One of the replies to <c>Subscribe</c>; more follow.</summary>
+    /// <param name="json">The event, a JSON object; empty where this only tells of missed ones.</param>
+    /// <param name="missed">Events left out before this one.</param>
+    public static EncodedReply Event(ReadOnlyMemory<byte> json, long missed) =>
+        new(WireWriter.Frame((json, missed), static (writer, reply) =>
+        {
+            writer.WriteStartObject("parameters"u8);
+            if (!reply.json.IsEmpty)
+            {
+                writer.WritePropertyName("event"u8);
+                writer.WriteRawValue(reply.json.Span, skipInputValidation: true);
+            }
+
+            writer.WriteNumber("missed"u8, reply.missed);
+            writer.WriteEndObject();
+            writer.WriteBoolean("continues"u8, true);
+        }));
+
+    /// <summary>An error, its parameters as they are in the exception.</summary>
+    public static EncodedReply Error(VarlinkException fault) => new(WireWriter.Frame(fault, static (writer, error) =>
+    {
+        writer.WriteString("error"u8, error.Error);
+        if (error.Parameters is not null)
+        {
+            writer.WritePropertyName("parameters"u8);
+            writer.WriteRawValue(error.Parameters, skipInputValidation: true);
+        }
+    }));
+
+    private static EncodedReply Message<T>(T reply, JsonTypeInfo<T> type) =>
+        new(WireWriter.Frame((reply, type), static (writer, message) =>
+        {
+            writer.WritePropertyName("parameters"u8);
+            JsonSerializer.Serialize(writer, message.reply, message.type);
+        }));
+}
