@@ -1,0 +1,25 @@
+using ActorLoad.Interop.Kernel;
+
+namespace ActorLoad.Simulation;
+
+/// <summary>What one load of a file does in a <see cref="SimulatedKernel"/>.</summary>
+/// <param name="Duration">How long it takes, in virtual time.</param>
+/// <param name="Errno">0 for success.</param>
+/// <param name="Stage">Where it ends.</param>
+/// <param name="Detail">The result's detail.</param>
+public sealed record SimulatedLoad(
+    TimeSpan Duration,
+    int Errno = 0,
+    LoadStage Stage = LoadStage.Insert,
+    string? Detail = null)
+{
+    /// <summary>Success at once (at the next step).</summary>
+    public static SimulatedLoad Success { get; } = new(TimeSpan.Zero);
+
+    /// <summary>Runs when the kernel has begun the load: a nested request, for example.</summary>
+    public Action? WhenBegun { get; init; }
+
+    public static SimulatedLoad Failure(int errno, LoadStage stage = LoadStage.Insert) => new(TimeSpan.Zero, errno, stage);
+
+    public SimulatedLoad Taking(TimeSpan duration) => this with { Duration = duration };
+}
