@@ -6,7 +6,7 @@ public enum FailureClass
     /// <summary>May pass by itself: EINTR, EAGAIN, ENOMEM, EBUSY.</summary>
     Transient,
 
-    /// <summary>Somebody's decision: EPERM, EACCES, EKEYREJECTED, EKEYEXPIRED, EKEYREVOKED, ENOKEY, EBADMSG, ENOSYS.</summary>
+    /// <summary>Somebody's decision: EPERM, EACCES, EKEYREJECTED, ENOKEY, EBADMSG, ENOSYS.</summary>
     Policy,
 
     /// <summary>The device is not there: ENODEV, ENXIO.</summary>

@@ -1,6 +1,8 @@
+using ActorLoad.Interop.Kernel;
+
 namespace ActorLoad.Actors.Modules;
 
-/// <summary>What is done about failures, by class. Numbers are those of errno(3) on Linux.</summary>
+/// <summary>What is done about failures, by class.</summary>
 /// <param name="Attempts">How often a transient failure is tried, the first time included; at least 1.</param>
 /// <param name="FirstBackoff">Pause before the second attempt; it doubles each time.</param>
 /// <param name="RememberTransient">How long a transient failure is remembered when all attempts are used up.</param>
@@ -27,9 +29,9 @@ public sealed record FailurePolicy(
     /// <summary>The class of an errno.</summary>
     public static FailureClass Classify(int errno) => errno switch
     {
-        4 or 11 or 12 or 16 => FailureClass.Transient, // EINTR EAGAIN ENOMEM EBUSY
-        1 or 13 or 38 or 74 or 126 or 127 or 128 or 129 => FailureClass.Policy, // EPERM EACCES ENOSYS EBADMSG ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED
-        6 or 19 => FailureClass.NoHardware, // ENXIO ENODEV
+        Errno.EINTR or Errno.EAGAIN or Errno.ENOMEM or Errno.EBUSY => FailureClass.Transient,
+        Errno.EPERM or Errno.EACCES or Errno.ENOSYS or Errno.EBADMSG or Errno.ENOKEY or Errno.EKEYREJECTED => FailureClass.Policy,
+        Errno.ENXIO or Errno.ENODEV => FailureClass.NoHardware,
         _ => FailureClass.Permanent,
     };
 

@@ -27,6 +27,6 @@ internal static class LoadLog
     }
 
     private static string Why(LoadResult result) => result.Detail is null
-        ? $"errno={result.Errno} stage={Stages.Text(result.Stage)}"
-        : $"errno={result.Errno} stage={Stages.Text(result.Stage)} detail=\"{result.Detail}\"";
+        ? $"errno={Errno.Name(result.Errno)} stage={Stages.Text(result.Stage)}"
+        : $"errno={Errno.Name(result.Errno)} stage={Stages.Text(result.Stage)} detail=\"{result.Detail}\"";
 }

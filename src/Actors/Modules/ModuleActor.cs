@@ -59,7 +59,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         };
         foreach (var wish in message is EnsureLive current ? waiting.Append(current) : waiting)
         {
-            Answer(wish, new ModuleAnswer(wish.Order.Name, _terms.Path, Role.Joined, Outcome.Failed, Errno: 5, Detail: $"internal error: {reason.Message}"));
+            Answer(wish, new ModuleAnswer(wish.Order.Name, _terms.Path, Role.Joined, Outcome.Failed, Errno.EIO, Detail: $"internal error: {reason.Message}"));
         }
 
         base.PreRestart(reason, message);
@@ -98,7 +98,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     {
         var sight = See();
         var result = ended.Result
-            ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(5, LoadStage.None, Detail: "the attempt broke"));
+            ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(Errno.EIO, LoadStage.None, Detail: "the attempt broke"));
         if (_life is LoadingModule loading)
         {
             LoadLog.Write(_log, loading, result, _services.Clock.GetElapsedTime(_begun));

@@ -75,7 +75,7 @@ internal sealed class PlanActor : ReceiveActor
                 break;
             default:
                 Answer(token, new ModuleAnswer(
-                    step.Name, Path: null, Role.Leader, Outcome.Failed, Errno: 2, Detail: "the index names no file for it"));
+                    step.Name, Path: null, Role.Leader, Outcome.Failed, Errno.ENOENT, Detail: "the index names no file for it"));
                 break;
         }
     }
@@ -105,7 +105,7 @@ internal sealed class PlanActor : ReceiveActor
     // kmod answers EINVAL for a command that fails (libkmod-module.c, command_do).
     private ModuleAnswer CommandAnswer(PlanStep step, CommandResult result) => result.ExitStatus == 0
         ? new ModuleAnswer(step.Name, step.Path, Role.Leader, _services.Kernel.GetInitState(step.Name) == InitState.Live ? Outcome.Live : Outcome.Commanded)
-        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, 22, LoadStage.Command, result.Detail ?? $"the install command ended with status {result.ExitStatus}");
+        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, Errno.EINVAL, LoadStage.Command, result.Detail ?? $"the install command ended with status {result.ExitStatus}");
 
     private PlanStep StepOf(int token) => _runs[token >> 16].Plan.Steps[token & 0xffff];
 
@@ -113,15 +113,11 @@ internal sealed class PlanActor : ReceiveActor
     {
         var (match, step) = (token >> 16, token & 0xffff);
         var run = _runs[match];
-        // A live target that was removed in this moment: the short way is not enough, so the whole plan is run.
-        var shortWayFailed = !answer.Succeeded && step == run.Plan.TargetStep && run.Steps.Any(s => s.Status == StepStatus.Skipped) && run.Plan.Steps.Length > 1 && IsShortWay(run);
-        _runs[match] = shortWayFailed ? PlanRun.Of(run.Plan) : run.Finish(step, answer);
+        // A live target that was removed in this very moment needs the whole plan.
+        _runs[match] = run.IsShortcut && !answer.Succeeded ? PlanRun.Of(run.Plan) : run.Finish(step, answer);
         BeginReady(match);
         EndIfOver();
     }
-
-    private static bool IsShortWay(PlanRun run) =>
-        run.Steps.Where((_, index) => index != run.Plan.TargetStep).All(step => step.Status == StepStatus.Skipped);
 
     private void EndIfOver()
     {

@@ -13,7 +13,8 @@ namespace ActorLoad.Actors.Plans;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Steps">How far its steps have come.</param>
-internal sealed record PlanRun(ModulePlan Plan, ImmutableArray<StepState> Steps)
+/// <param name="IsShortcut">Whether only the target is looked at, because it was live.</param>
+internal sealed record PlanRun(ModulePlan Plan, ImmutableArray<StepState> Steps, bool IsShortcut = false)
 {
     /// <summary>A plan of which nothing was done yet.</summary>
     public static PlanRun Of(ModulePlan plan) => new(plan, [.. plan.Steps.Select(_ => new StepState(StepStatus.Waiting))]);
@@ -21,7 +22,8 @@ internal sealed record PlanRun(ModulePlan Plan, ImmutableArray<StepState> Steps)
     /// <summary>A plan whose target is live already: then modprobe looks at nothing else, and neither do we.</summary>
     public static PlanRun OfLiveTarget(ModulePlan plan) => new(
         plan,
-        [.. plan.Steps.Select((_, index) => new StepState(index == plan.TargetStep ? StepStatus.Waiting : StepStatus.Skipped))]);
+        [.. plan.Steps.Select((_, index) => new StepState(index == plan.TargetStep ? StepStatus.Waiting : StepStatus.Skipped))],
+        IsShortcut: true);
 
     /// <summary>Whether nothing is left to do or to wait for.</summary>
     public bool IsOver => Steps.All(step => step.IsSettled);

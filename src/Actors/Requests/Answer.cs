@@ -10,7 +10,6 @@ namespace ActorLoad.Actors.Requests;
 /// </summary>
 public sealed class Answer
 {
-    private const int EEXIST = 17;
     private Answer? _forFollowers;
     private Answer? _forFirstTimers;
 
@@ -79,7 +78,7 @@ public sealed class Answer
 
     private static AnsweredModule FirstTime(AnsweredModule module) =>
         module.Requested && module.Answer is { Outcome: Outcome.Live or Outcome.Builtin, Role: not Role.Leader }
-            ? module with { Answer = module.Answer with { Outcome = Outcome.Failed, Errno = EEXIST, Detail = "the module was there already" } }
+            ? module with { Answer = module.Answer with { Outcome = Outcome.Failed, Errno = Interop.Kernel.Errno.EEXIST, Detail = "the module was there already" } }
             : module;
 
     private static int Weight(Role role) => role switch

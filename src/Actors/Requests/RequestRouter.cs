@@ -14,7 +14,6 @@ namespace ActorLoad.Actors.Requests;
 /// </summary>
 public sealed class RequestRouter : ReceiveActor, IWithTimers
 {
-    private const int EIO = 5;
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -161,7 +160,7 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
         }
         else
         {
-            var errno = resolved.Resolution?.Errno ?? EIO;
+            var errno = resolved.Resolution?.Errno ?? Errno.EIO;
             End(resolved.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Leader, Outcome.Failed, errno, resolved.Detail));
         }
     }
@@ -285,7 +284,7 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
     }
 
     private static Answer Broken(string spec, string reason) =>
-        Answer.OfSpec(spec, Role.Leader, Outcome.Failed, EIO, $"internal error: {reason}");
+        Answer.OfSpec(spec, Role.Leader, Outcome.Failed, Errno.EIO, $"internal error: {reason}");
 
     private sealed class Sweep : INoSerializationVerificationNeeded, IDeadLetterSuppression
     {

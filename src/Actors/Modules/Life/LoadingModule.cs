@@ -11,8 +11,6 @@ namespace ActorLoad.Actors.Modules.Life;
 internal sealed record LoadingModule(
     EnsureLive Leader, ImmutableList<EnsureLive> Joined, ImmutableList<EnsureLive> Deferred) : ModuleLife
 {
-    private const int EEXIST = 17;
-
     /// <inheritdoc/>
     public override LifeKind Kind => LifeKind.Loading;
 
@@ -29,14 +27,14 @@ internal sealed record LoadingModule(
     public override Transition Ended(LoadResult result, Sight sight, Terms terms)
     {
         // EEXIST means loaded only if the kernel says live: drivers return EEXIST from their own init too.
-        if (result.Succeeded || (result.Errno == EEXIST && sight.Kernel == InitState.Live))
+        if (result.Succeeded || (result.Errno == Errno.EEXIST && sight.Kernel == InitState.Live))
         {
             var with = result.Succeeded ? Leader.Order.Parameters : null;
             return AnswerAll(
                 new LiveModule(with), [new BecameLive()], (wish, role) => LiveAnswer(wish, role, with, terms), sight, terms);
         }
 
-        if (result.Errno == EEXIST && sight.Kernel is InitState.Coming or InitState.Going)
+        if (result.Errno == Errno.EEXIST && sight.Kernel is InitState.Coming or InitState.Going)
         {
             return Transition.To(new ComingModule(Leader, Joined.AddRange(Deferred)), new LookAgain());
         }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ActorLoad.Interop.Index;
+
+namespace ActorLoad.Simulation;
+
+/// <summary>A module index that holds what it is given; the generation rises when the test says so.</summary>
+public sealed class SimulatedIndex : IModuleIndex
+{
+    private readonly Dictionary<string, Func<ImmutableArray<ModulePlan>>> _specs = [];
+    private long _generation = 1;
+
+    public long Generation => Volatile.Read(ref _generation);
+
+    public int Lookups { get; private set; }
+
+    public void Change() => Interlocked.Increment(ref _generation);
+
+    /// <summary>A module with the dependencies of the plans before it: each name is a step that needs all before it.</summary>
+    public void Add(string spec, params string[] names) => AddPlans(spec, () => [Chain(names)]);
+
+    public void AddPlans(string spec, Func<ImmutableArray<ModulePlan>> plans) => _specs[spec] = plans;
+
+    public Resolution Resolve(string spec, ResolveFlags flags)
+    {
+        Lookups++;
+        return _specs.TryGetValue(spec, out var plans)
+            ? new Resolution(spec, LookupSource.ModulesDep, plans(), Generation)
+            : new Resolution(spec, LookupSource.None, [], Generation);
+    }
+
+    public static string PathOf(string name) => $"/modules/{name}.ko";
+
+    /// <summary>A plan in which every step needs all before it; the last is the target.</summary>
+    public static ModulePlan Chain(params string[] names) => new(
+        names[^1],
+        Blacklisted: false,
+        [.. names.Select((name, index) => Insert(name, [.. Enumerable.Range(0, index)]))],
+        names.Length - 1);
+
+    public static PlanStep Insert(string name, ImmutableArray<int> dependencies, bool required = true, ImmutableArray<int>? after = null, string? path = null, string options = "") =>
+        new(name, path ?? PathOf(name), path ?? PathOf(name), StepAction.Insert, options, Command: null, required, dependencies, after ?? []);
+
+    public static PlanStep Command(string name, string command, ImmutableArray<int> dependencies) =>
+        new(name, PathOf(name), PathOf(name), StepAction.Command, string.Empty, command, Required: true, dependencies, []);
+}
