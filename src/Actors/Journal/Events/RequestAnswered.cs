@@ -4,9 +4,9 @@ namespace ActorLoad.Actors.Journal.Events;
 
 /// <summary>
 /// One request and its answer. The journal does not write these one by one: it gathers them into
-/// <c>RequestsAnswered</c>.
+/// <see cref="RequestsAnswered"/>.
 /// </summary>
-/// <param name="At">When the request arrived.</param>
+/// <param name="At">When the request arrived; kept to the microsecond.</param>
 /// <param name="Id">Which.</param>
 /// <param name="Requester">Who.</param>
 /// <param name="Spec">What was asked.</param>

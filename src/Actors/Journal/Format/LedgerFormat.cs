@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ActorLoad.Actors.Journal.Events;
+
+namespace ActorLoad.Actors.Journal.Format;
+
+/// <summary>Events as JSON and back: the one place that knows every kind. Thread-safe.</summary>
+public static class LedgerFormat
+{
+    private static readonly Kind[] Kinds =
+    [
+        Of(LedgerManifest.ServiceStarted, LedgerJsonContext.Ledger.ServiceStarted),
+        Of(LedgerManifest.ServiceStopped, LedgerJsonContext.Ledger.ServiceStopped),
+        Of(LedgerManifest.PlanMade, LedgerJsonContext.Ledger.PlanMade),
+        Of(LedgerManifest.LoadStarted, LedgerJsonContext.Ledger.LoadStarted),
+        Of(LedgerManifest.LoadFinished, LedgerJsonContext.Ledger.LoadFinished),
+        Of(LedgerManifest.ModuleGone, LedgerJsonContext.Ledger.ModuleGone),
+        Of(LedgerManifest.RequestAnswered, LedgerJsonContext.Ledger.RequestAnswered),
+        Of(LedgerManifest.EventsLost, LedgerJsonContext.Ledger.EventsLost),
+        Of(LedgerManifest.JournalSetAside, LedgerJsonContext.Ledger.JournalSetAside),
+        new(
+            LedgerManifest.RequestsAnswered,
+            typeof(RequestsAnswered),
+            e => Bytes(RequestColumnsWriter.Write((RequestsAnswered)e), LedgerJsonContext.Ledger.RequestColumns),
+            b => RequestColumnsReader.Read(Value(b, LedgerJsonContext.Ledger.RequestColumns))),
+    ];
+
+    private static readonly FrozenDictionary<string, Kind> ByManifest = Kinds.ToFrozenDictionary(k => k.Manifest);
+    private static readonly FrozenDictionary<Type, Kind> ByType = Kinds.ToFrozenDictionary(k => k.Type);
+
+    /// <summary>What the event's kind is called, see <see cref="LedgerManifest"/>.</summary>
+    /// <exception cref="ArgumentException">A type that is no kind of event.</exception>
+    public static string Manifest(ILedgerEvent ledgerEvent) => ledgerEvent switch
+    {
+        UnknownEvent e => e.Manifest,
+        UnreadableEvent e => e.Manifest,
+        _ => KindOf(ledgerEvent).Manifest,
+    };
+
+    /// <summary>The event as UTF-8 JSON; one that was not understood, as it came.</summary>
+    /// <exception cref="ArgumentException">A type that is no kind of event.</exception>
+    public static byte[] Write(ILedgerEvent ledgerEvent) => ledgerEvent switch
+    {
+        UnknownEvent e => [.. e.Bytes],
+        UnreadableEvent e => [.. e.Bytes],
+        _ => KindOf(ledgerEvent).Write(ledgerEvent),
+    };
+
+    /// <summary>The event again. It does not throw over what is in the bytes: see <see cref="UnknownEvent"/> and <see cref="UnreadableEvent"/>.</summary>
+    public static ILedgerEvent Read(string manifest, byte[] bytes)
+    {
+        if (!ByManifest.TryGetValue(manifest, out var kind))
+        {
+            return new UnknownEvent(manifest, ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+        }
+
+        try
+        {
+            return kind.Read(bytes);
+        }
+        catch (JsonException e)
+        {
+            return new UnreadableEvent(manifest, ImmutableCollectionsMarshal.AsImmutableArray(bytes), e.Message);
+        }
+    }
+
+    private static Kind KindOf(ILedgerEvent ledgerEvent) =>
+        ByType.TryGetValue(ledgerEvent.GetType(), out var kind)
+            ? kind
+            : throw new ArgumentException($"{ledgerEvent.GetType()} is not among the kinds of {nameof(LedgerFormat)}", nameof(ledgerEvent));
+
+    private static Kind Of<T>(string manifest, JsonTypeInfo<T> json)
+        where T : class, ILedgerEvent =>
+        new(manifest, typeof(T), e => Bytes((T)e, json), b => Value(b, json));
+
+    private static byte[] Bytes<T>(T value, JsonTypeInfo<T> json) => JsonSerializer.SerializeToUtf8Bytes(value, json);
+
+    private static T Value<T>(byte[] bytes, JsonTypeInfo<T> json)
+        where T : class =>
+        JsonSerializer.Deserialize(bytes, json) ?? throw new JsonException("null where an event belongs");
+
+    private sealed record Kind(string Manifest, Type Type, Func<ILedgerEvent, byte[]> Write, Func<byte[], ILedgerEvent> Read);
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Requests;
+
+namespace ActorLoad.Actors.Journal.Format;
+
+[JsonSerializable(typeof(ServiceStarted))]
+[JsonSerializable(typeof(ServiceStopped))]
+[JsonSerializable(typeof(PlanMade))]
+[JsonSerializable(typeof(LoadStarted))]
+[JsonSerializable(typeof(LoadFinished))]
+[JsonSerializable(typeof(ModuleGone))]
+[JsonSerializable(typeof(RequestAnswered))]
+[JsonSerializable(typeof(RequestColumns))]
+[JsonSerializable(typeof(EventsLost))]
+[JsonSerializable(typeof(JournalSetAside))]
+internal sealed partial class LedgerJsonContext : JsonSerializerContext
+{
+    /// <summary>The one set of options for everything in the journal.</summary>
+    internal static LedgerJsonContext Ledger { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no HTML is near, and people read this
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters =
+        {
+            new RequestIdConverter(),
+            Words<Role>(),
+            Words<Outcome>(),
+            Words<RequesterKind>(),
+        },
+    });
+
+    private static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}

@@ -1,0 +1,38 @@
+namespace ActorLoad.Actors.Journal.Format;
+
+/// <summary>
+/// What the kinds of events are called in the database. These words are for ever: a change of an event's shape that older
+/// rows do not fit is a new word with a new number.
+/// </summary>
+public static class LedgerManifest
+{
+    /// <summary><see cref="Events.ServiceStarted"/>.</summary>
+    public const string ServiceStarted = "service-started.v1";
+
+    /// <summary><see cref="Events.ServiceStopped"/>.</summary>
+    public const string ServiceStopped = "service-stopped.v1";
+
+    /// <summary><see cref="Events.PlanMade"/>.</summary>
+    public const string PlanMade = "plan-made.v1";
+
+    /// <summary><see cref="Events.LoadStarted"/>.</summary>
+    public const string LoadStarted = "load-started.v1";
+
+    /// <summary><see cref="Events.LoadFinished"/>.</summary>
+    public const string LoadFinished = "load-finished.v1";
+
+    /// <summary><see cref="Events.ModuleGone"/>.</summary>
+    public const string ModuleGone = "module-gone.v1";
+
+    /// <summary><see cref="Events.RequestAnswered"/>; a stream of events shows it, the database has only batches of them.</summary>
+    public const string RequestAnswered = "request-answered.v1";
+
+    /// <summary><see cref="Events.RequestsAnswered"/>.</summary>
+    public const string RequestsAnswered = "requests-answered.v1";
+
+    /// <summary><see cref="Events.EventsLost"/>.</summary>
+    public const string EventsLost = "events-lost.v1";
+
+    /// <summary><see cref="Events.JournalSetAside"/>.</summary>
+    public const string JournalSetAside = "journal-set-aside.v1";
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace ActorLoad.Actors.Journal.Format;
+
+/// <summary>
+/// The written form of <see cref="Events.RequestsAnswered"/>: every text once, every requester once, every kind of answer
+/// once, and then six numbers a request. Some fifteen bytes a request, in the order of the answers, nothing left out.
+/// Columns marked "delta" hold each value less the one before it, the first as it is.
+/// </summary>
+/// <param name="At">Arrival of the first request; the times count from here.</param>
+/// <param name="Text">Every distinct text; the other columns give places in it, from 0.</param>
+/// <param name="Requesters">Every distinct requester.</param>
+/// <param name="Asks">Every distinct kind of answer.</param>
+/// <param name="Id">Request ids; delta.</param>
+/// <param name="Time">Arrival in µs after <paramref name="At"/>; delta.</param>
+/// <param name="Wait">µs from arrival to answer; delta.</param>
+/// <param name="Plan">Plans; delta.</param>
+/// <param name="By">Places in <paramref name="Requesters"/>.</param>
+/// <param name="Ask">Places in <paramref name="Asks"/>.</param>
+internal sealed record RequestColumns(
+    DateTimeOffset At,
+    ImmutableArray<string> Text,
+    RequesterColumns Requesters,
+    AskColumns Asks,
+    ImmutableArray<long> Id,
+    ImmutableArray<long> Time,
+    ImmutableArray<long> Wait,
+    ImmutableArray<long> Plan,
+    ImmutableArray<int> By,
+    ImmutableArray<int> Ask);

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Requests;
+
+namespace ActorLoad.Actors.Journal.Format;
+
+/// <summary>The distinct requesters of a batch, column by column. A column in which all is null is left out.</summary>
+/// <param name="Kind">The doors.</param>
+/// <param name="Pid">Process ids, each less the one before.</param>
+/// <param name="Uid">User ids.</param>
+/// <param name="Comm">Numbers in the batch's text.</param>
+/// <param name="Cgroup">Numbers in the batch's text.</param>
+/// <param name="Devpath">Numbers in the batch's text.</param>
+/// <param name="Subsystem">Numbers in the batch's text.</param>
+/// <param name="Seqnum">SEQNUMs.</param>
+internal sealed record RequesterColumns(
+    ImmutableArray<RequesterKind> Kind,
+    ImmutableArray<long> Pid,
+    ImmutableArray<int> Uid,
+    ImmutableArray<int?>? Comm = null,
+    ImmutableArray<int?>? Cgroup = null,
+    ImmutableArray<int?>? Devpath = null,
+    ImmutableArray<int?>? Subsystem = null,
+    ImmutableArray<long?>? Seqnum = null);

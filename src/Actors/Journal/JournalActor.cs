@@ -1,0 +1,293 @@
+using ActorLoad.Actors.Journal.Events;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLoad.Actors.Journal;
+
+/// <summary>
+/// The journal's front: everybody tells it every <see cref="ILedgerEvent"/> and waits for nothing. It touches no disk, so that
+/// it answers whatever the disk does.
+/// <code>
+///          opened              recovered
+/// Opening ───────► Recovering ──────────► Ready ⟲ write, written
+///    ▲      │ failed   │ failed             │ failed
+///    └─ Down ◄─────────┴────────────────────┘
+///    after a pause that doubles until a write succeeds
+/// </code>
+/// </summary>
+public sealed class JournalActor : ReceiveActor, IWithTimers
+{
+    /// <summary>After this long without an answer from the database, status says so.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
+
+    private readonly JournalOptions _options;
+    private readonly IJournalStorage _storage;
+    private readonly TimeProvider _time;
+    private readonly IActorRef _owner;
+    private readonly JournalBuffer _buffer;
+    private readonly HashSet<IActorRef> _subscribers = [];
+    private readonly List<JournalFlushWaiter> _waiters = [];
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private JournalState _state;
+    private JournalHealth _health = JournalHealth.Good;
+    private JournalChunk? _writing;
+    private IActorRef _writer = ActorRefs.Nobody;
+    private bool _ownerKnows;
+    private bool _flushDue;
+    private long _waitingSince;
+
+    /// <summary>For <see cref="Props"/>: Akka creates actors by their public constructors.</summary>
+    public JournalActor(JournalOptions options, IJournalStorage storage, TimeProvider time, IActorRef owner)
+    {
+        _options = options;
+        _storage = storage;
+        _time = time;
+        _owner = owner;
+        _buffer = new JournalBuffer(options.Capacity, options.BatchSize);
+
+        Receive<ILedgerEvent>(Take);
+        Receive<FlushDue>(_ => OnFlushDue());
+        Receive<GetJournalStatus>(_ => Sender.Tell(Status()));
+        Receive<FlushJournal>(Flush);
+        Receive<FlushExpired>(e => Answer(e.Waiter, complete: false));
+        Receive<SubscribeLedger>(Subscribe);
+        Receive<UnsubscribeLedger>(Unsubscribe);
+
+        Receive<Retry>(_ => Open());
+        Receive<JournalOpening>(OnOpened);
+        Receive<Status.Failure>(e => OnFailed(e.Cause));
+        Receive<JournalWriter.Recovered>(OnRecovered, _ => Sender.Equals(_writer));
+        Receive<JournalWriter.Written>(OnWritten, _ => Sender.Equals(_writer));
+        Receive<JournalWriter.Rejected>(OnRejected, _ => Sender.Equals(_writer));
+        Receive<JournalWriter.Failed>(e => OnFailed(e.Cause), _ => Sender.Equals(_writer));
+        Receive<WriterEnded>(_ => OnFailed(new InvalidOperationException("its writer ended")), e => e.Writer.Equals(_writer));
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>A journal that begins to open its database at once.</summary>
+    /// <param name="options">Which stream, where, how fast.</param>
+    /// <param name="storage">The kind of database.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="owner">Who gets <see cref="LedgerRecovered"/>; <see cref="ActorRefs.Nobody"/> if nobody cares.</param>
+    public static Props Props(JournalOptions options, IJournalStorage storage, TimeProvider time, IActorRef owner) =>
+        Akka.Actor.Props.Create(() => new JournalActor(options, storage, time, owner));
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Open();
+
+    /// <summary>A writer is never restarted: a new one is started from here, when the database can be opened again.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    private void Take(ILedgerEvent ledgerEvent)
+    {
+        _buffer.Add(ledgerEvent, _time.GetUtcNow(), _health.Problem);
+        Publish(ledgerEvent);
+        Continue();
+    }
+
+    private void Publish(ILedgerEvent ledgerEvent)
+    {
+        foreach (var subscriber in _subscribers)
+        {
+            subscriber.Tell(ledgerEvent);
+        }
+    }
+
+    private void Subscribe(SubscribeLedger message)
+    {
+        if (_subscribers.Add(message.Subscriber))
+        {
+            Context.WatchWith(message.Subscriber, new UnsubscribeLedger(message.Subscriber));
+        }
+    }
+
+    private void Unsubscribe(UnsubscribeLedger message)
+    {
+        _subscribers.Remove(message.Subscriber);
+        Context.Unwatch(message.Subscriber);
+    }
+
+    private void Open()
+    {
+        _state = JournalState.Opening;
+        _waitingSince = _time.GetTimestamp();
+        Timers.Cancel(nameof(Retry));
+        _ = _storage.OpenAsync(_health.Failure).PipeTo(Self);
+    }
+
+    private void OnOpened(JournalOpening opening)
+    {
+        if (opening.SetAside is { } setAside)
+        {
+            _log.Warning("Journal {Path} cannot be read ({Reason}); it was set aside as {SetAside} and a new one begun", _options.Path, opening.Reason, setAside);
+            Take(new JournalSetAside(_time.GetUtcNow(), setAside, opening.Reason ?? "unreadable"));
+        }
+
+        StartWriter();
+    }
+
+    private void StartWriter()
+    {
+        _state = JournalState.Recovering;
+        _waitingSince = _time.GetTimestamp();
+        _writing = null;
+        _writer = Context.ActorOf(JournalWriter.Props(_options.PersistenceId, fold: !_ownerKnows));
+        Context.WatchWith(_writer, new WriterEnded(_writer));
+    }
+
+    private void OnRecovered(JournalWriter.Recovered message)
+    {
+        _state = JournalState.Ready;
+        _buffer.Reached(message.LastOrdinal);
+        if (!_ownerKnows)
+        {
+            _ownerKnows = true;
+            _owner.Tell(new LedgerRecovered(message.Ledger));
+        }
+
+        if (_buffer.IsEmpty)
+        {
+            BeGood();
+        }
+
+        WriteNext();
+    }
+
+    private void WriteNext()
+    {
+        if (_state == JournalState.Ready && _writing is null && _buffer.Next() is { } chunk)
+        {
+            _writing = chunk;
+            _waitingSince = _time.GetTimestamp();
+            _writer.Tell(chunk);
+        }
+
+        AnswerSettled();
+    }
+
+    private void OnWritten(JournalWriter.Written message)
+    {
+        _buffer.Reached(message.LastOrdinal);
+        foreach (var lost in _writing?.Events.OfType<EventsLost>() ?? [])
+        {
+            Publish(lost);
+        }
+
+        _writing = null;
+        BeGood();
+        AnswerSettled();
+        Continue();
+    }
+
+    /// <summary>Writes now if that is worth it, or else when the flush interval is over.</summary>
+    private void Continue()
+    {
+        if (_state != JournalState.Ready || _writing is not null || _buffer.IsEmpty)
+        {
+            return;
+        }
+
+        if (_buffer.IsFull || _buffer.UnderWay || _waiters.Count > 0)
+        {
+            WriteNext();
+        }
+        else if (!_flushDue)
+        {
+            _flushDue = true;
+            Timers.StartSingleTimer(nameof(FlushDue), FlushDue.Instance, _options.FlushInterval);
+        }
+    }
+
+    private void OnFlushDue()
+    {
+        _flushDue = false;
+        WriteNext();
+    }
+
+    private void OnRejected(JournalWriter.Rejected message)
+    {
+        _log.Error(message.Cause, "Journal {Path}: a write of {Count} events was refused by the serializer", _options.Path, _writing?.Events.Length);
+        _buffer.Reject(_time.GetUtcNow(), $"cannot be written: {message.Cause.Message}");
+        StartWriter();
+    }
+
+    private void OnFailed(Exception cause)
+    {
+        Context.Stop(_writer);
+        _writer = ActorRefs.Nobody;
+        _writing = null;
+        _state = JournalState.Down;
+        var problem = _storage.Explain(cause);
+        if (problem != _health.Problem)
+        {
+            _log.Warning("Journal {Path} is down: {Problem}. Loads go on; {Pending} events wait for it", _options.Path, problem, _buffer.Pending);
+        }
+
+        _health = _health.Failed(cause, problem);
+        Timers.StartSingleTimer(nameof(Retry), Retry.Instance, _health.Pause(_options));
+    }
+
+    private void BeGood()
+    {
+        if (_health.Problem is not null)
+        {
+            _log.Info("Journal {Path} works again; {Pending} events wait, {Lost} were lost", _options.Path, _buffer.Pending, _buffer.Lost);
+        }
+
+        _health = JournalHealth.Good;
+    }
+
+    private void Flush(FlushJournal message)
+    {
+        var waiter = new JournalFlushWaiter(Sender, _buffer.Mark());
+        _waiters.Add(waiter);
+        Timers.StartSingleTimer(waiter, new FlushExpired(waiter), message.Within);
+        if (_state == JournalState.Down)
+        {
+            Open();
+        }
+
+        WriteNext();
+    }
+
+    private void AnswerSettled()
+    {
+        foreach (var waiter in _waiters.Where(w => _buffer.IsSettled(w.Mark)).ToList())
+        {
+            Answer(waiter, complete: true);
+        }
+    }
+
+    private void Answer(JournalFlushWaiter waiter, bool complete)
+    {
+        _waiters.Remove(waiter);
+        Timers.Cancel(waiter);
+        waiter.Asker.Tell(new JournalFlushed(complete, Status()));
+    }
+
+    private JournalStatus Status()
+    {
+        var waited = _time.GetElapsedTime(_waitingSince);
+        var waits = _state is JournalState.Opening or JournalState.Recovering || _writing is not null;
+        var slow = waits && waited > Slow ? $"the database has not answered for {waited.TotalSeconds:F0} s" : null;
+        var detail = _health.Problem is { } problem && slow is not null ? $"{problem}; {slow}" : _health.Problem ?? slow;
+        var state = _health.Problem is null ? _state : JournalState.Down;
+        return new JournalStatus(state, _options.Path, _buffer.Written, _buffer.Pending, _buffer.Lost, detail);
+    }
+
+    private sealed record FlushDue : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        internal static FlushDue Instance { get; } = new();
+    }
+
+    private sealed record Retry : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        internal static Retry Instance { get; } = new();
+    }
+
+    private sealed record FlushExpired(JournalFlushWaiter Waiter) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
+
+    private sealed record WriterEnded(IActorRef Writer) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
+}

@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+
+namespace ActorLoad.Actors.Journal;
+
+/// <summary>How many events and how many requests had been told at some point.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct JournalMark(long Events, long Requests);

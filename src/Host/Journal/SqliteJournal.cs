@@ -1,0 +1,68 @@
+using ActorLoad.Actors.Journal;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using LinqToDB;
+using LinqToDB.Data;
+using Microsoft.Data.Sqlite;
+using DataOptionsSetup = Akka.Persistence.Sql.Config.DataOptionsSetup;
+
+namespace ActorLoad.Host.Journal;
+
+/// <summary>Akka.Persistence.Sql over one SQLite file.</summary>
+internal static class SqliteJournal
+{
+    private const string Plugin = "akka.persistence.journal.sql";
+
+    /// <summary>
+    /// One writer and no readers beside it, so parallelism 1; read-uncommitted, because every other level makes a read take
+    /// the write lock; a small replay batch, because a row may be a thousand requests. The plugin keeps its own threads busy
+    /// with SQLite's blocking calls, not those of the rest. Akka's circuit breaker only sets the time limit: when to try again is
+    /// <see cref="JournalActor"/>'s affair.
+    /// </summary>
+    internal static Config Hocon { get; } = ConfigurationFactory.ParseString($$"""
+        akka.persistence {
+          max-concurrent-recoveries = 1
+          journal {
+            plugin = "{{Plugin}}"
+            sql {
+              class = "Akka.Persistence.Sql.Journal.SqlWriteJournal, Akka.Persistence.Sql"
+              plugin-dispatcher = {{JournalConfig.Dispatcher}}
+              materializer-dispatcher = {{JournalConfig.Dispatcher}}
+              provider-name = "{{ProviderName.SQLiteMS}}"
+              auto-initialize = true
+              tag-write-mode = Csv
+              parallelism = 1
+              batch-size = 1000
+              replay-batch-size = 32
+              read-isolation-level = read-uncommitted
+              write-isolation-level = serializable
+              recovery-event-timeout = 15s
+              circuit-breaker {
+                max-failures = 1000000
+                call-timeout = 10s
+                reset-timeout = 1s
+              }
+            }
+          }
+        }
+        """).WithFallback(JournalConfig.Hocon);
+
+    /// <summary>The connection, to be given to the actor system when it is created.</summary>
+    internal static Setup Setup(string path) => new DataOptionsSetup(
+        new DataOptions()
+            .UseConnectionString(ProviderName.SQLiteMS, ConnectionString(path, pooling: true))
+            .UseAfterConnectionOpened(connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA synchronous = NORMAL";
+                command.ExecuteNonQuery();
+            }));
+
+    /// <summary>A second of waiting for somebody else's lock is enough: events wait better in memory.</summary>
+    internal static string ConnectionString(string path, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Pooling = pooling,
+        DefaultTimeout = 1,
+    }.ToString();
+}

@@ -1,0 +1,80 @@
+using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Host.Journal;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace ActorLoad.Host.Tests.Journal;
+
+/// <summary>One run of a service that has a journal and nothing else.</summary>
+internal sealed class JournalRun : IAsyncDisposable
+{
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly ActorSystem _system;
+    private readonly Inbox _owner;
+
+    private JournalRun(string path, Func<JournalOptions, JournalOptions>? change)
+    {
+        var config = ConfigurationFactory.ParseString(
+            $"akka {{ loglevel = WARNING, stdout-loglevel = OFF, loggers = [\"{typeof(LogCatcher).AssemblyQualifiedName}\"] }}");
+        _system = ActorSystem.Create(
+            $"run{Interlocked.Increment(ref _runs)}",
+            ActorSystemSetup.Create(
+                BootstrapSetup.Create().WithConfig(config.WithFallback(SqliteJournal.Hocon)),
+                SqliteJournal.Setup(path)));
+        _owner = Inbox.Create(_system);
+        var options = new JournalOptions("machine/boot", path) { RetryMax = TimeSpan.FromSeconds(1) };
+        Front = _system.ActorOf(
+            JournalActor.Props(change?.Invoke(options) ?? options, new SqliteStorage(path, TimeProvider.System), TimeProvider.System, _owner.Receiver));
+    }
+
+    private static int _runs;
+
+    internal IActorRef Front { get; }
+
+    internal ActorSystem System => _system;
+
+    internal IReadOnlyCollection<LogEvent> Log => LogCatcher.Of(_system);
+
+    internal static JournalRun Start(string path, Func<JournalOptions, JournalOptions>? change = null) => new(path, change);
+
+    internal async Task<Ledger> Recovered() => ((LedgerRecovered)await _owner.ReceiveAsync(Patience)).Ledger;
+
+    internal void Tell(params IEnumerable<ILedgerEvent> events)
+    {
+        foreach (var e in events)
+        {
+            Front.Tell(e);
+        }
+    }
+
+    internal Task<JournalFlushed> Flush(TimeSpan? within = null) =>
+        Front.Ask<JournalFlushed>(new FlushJournal(within ?? Patience), Patience + Patience);
+
+    internal Task<JournalStatus> Status() => Front.Ask<JournalStatus>(GetJournalStatus.Instance, TimeSpan.FromSeconds(5));
+
+    /// <summary>Asks until the status is as wanted.</summary>
+    internal async Task<JournalStatus> Until(Func<JournalStatus, bool> wanted)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var status = await Status();
+            if (wanted(status))
+            {
+                return status;
+            }
+
+            Assert.False(deadline.IsCancellationRequested, $"the last status was {status}");
+            await Task.Delay(20);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _system.Terminate();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+}
