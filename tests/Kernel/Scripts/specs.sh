@@ -1,0 +1,4 @@
+# specs.sh DOTNET ASSEMBLY [FACT...]: the specs of the real kernel.
+dotnet=$1
+shift
+exec "$dotnet" exec "$@"
