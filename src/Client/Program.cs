@@ -1,1 +1,26 @@
-return 2;
+using ActorLoad.Client.Commands;
+using ActorLoad.Client.Modprobe;
+using static Tmds.Linux.LibC;
+
+// _exit: nothing is buffered, and the runtime's own farewell takes time.
+_exit(Run(Environment.GetCommandLineArgs()[0], args));
+
+static int Run(string program, ReadOnlySpan<string> arguments)
+{
+    if (program.AsSpan()[(program.LastIndexOf('/') + 1)..] is "modprobe")
+    {
+        return ModprobeCommand.Run(arguments, wordsBefore: 1);
+    }
+
+    return arguments switch
+    {
+        ["modprobe", .. var rest] => ModprobeCommand.Run(rest, wordsBefore: 2),
+        ["load", .. var rest] => LoadCommand.Run(rest),
+        ["status", .. var rest] => StatusCommand.Run(rest),
+        ["explain", .. var rest] => ExplainCommand.Run(rest),
+        ["--help" or "-h"] => Help.Show(Help.Overview),
+        ["--version" or "-V"] => Help.Show($"actorload {Help.Version}\n"),
+        [] => Help.Misuse("a command is missing", "actorload --help"),
+        [var first, ..] => Help.Misuse($"there is no command or option '{first}'", "actorload --help"),
+    };
+}

@@ -1,0 +1,29 @@
+using ActorLoad.Client.Connection;
+using ActorLoad.Client.Native;
+using ActorLoad.Rpc;
+
+namespace ActorLoad.Client.Commands;
+
+/// <summary>What the commands that need the service have in common.</summary>
+internal static class DaemonCommand
+{
+    /// <summary>Runs a command on a connection, and says what went wrong.</summary>
+    public static int Run(Func<DaemonConnection, int> command)
+    {
+        try
+        {
+            using var connection = DaemonConnection.Open(Contract.SocketPath);
+            return command(connection);
+        }
+        catch (DaemonUnreachableException e)
+        {
+            Output.WriteError($"actorload: {e.Message}\n");
+            return ExitStatus.Unreachable;
+        }
+        catch (VarlinkException e)
+        {
+            Output.WriteError($"actorload: {e.Message}\n");
+            return e.Error == ErrorNames.BadCall ? ExitStatus.Unreachable : ExitStatus.Failed;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using ActorLoad.Client.Native;
+
+namespace ActorLoad.Client.Commands;
+
+/// <summary>What the commands say about themselves.</summary>
+internal static class Help
+{
+    public const string Overview = """
+        Usage: actorload COMMAND [OPTION...] [ARGUMENT...]
+        Asks actorloadd to load kernel modules, each file once, and tells what it did.
+
+          load SPEC... [PARAM=VALUE...]   load modules by name, alias or path
+          modprobe ARGUMENT...            do what modprobe(8) does, through the service where it can
+          explain SPEC                    tell what a load would do, and which index or line decided it
+          status                          show the state of the service
+
+          --help       show this, or a command's own help
+          --version    show the version
+
+        Environment:
+          ACTORLOAD_SOCKET    the service's socket; by default /run/actorload/io.actorload.Loader
+          ACTORLOAD_MODPROBE  the modprobe to run where the service cannot answer, before the usual places
+
+        Exit status: 0 done, 1 a load failed or was refused, 2 wrong usage, 3 the service is not reachable.
+
+        """;
+
+    public const string Load = """
+        Usage: actorload load [OPTION...] SPEC... [PARAM=VALUE...]
+        Loads what each SPEC (module name, alias or path) resolves to, and waits for the answer. Prints a line for each module:
+        name, outcome, role, and what went wrong. Exit status 0 only if everything is live or built in.
+
+          --json              print one JSON object for each SPEC
+          --timeout SECONDS   answer after that time; a load that runs goes on
+          --retry             forget a remembered failure first
+          --first-time        fail where the module is there already
+          --use-blacklist     apply the blacklist to module names, too, not only to aliases
+          --ignore-install    do without the module's install command and softdeps
+          --force             load in spite of version magic and symbol versions (taints the kernel)
+          --help              show this
+
+        Parameters go to the requested modules, not to their dependencies, and only where this call starts the load.
+
+        """;
+
+    public const string Explain = """
+        Usage: actorload explain [OPTION...] SPEC
+        Tells what a load of SPEC (module name, alias or path) would do, without doing it: which index or line of modprobe.d
+        provides it, the modules in order, their options and where each comes from. Exit status 1 if nothing provides it.
+
+          --json              print the service's answer as JSON
+          --use-blacklist     as in 'actorload load'
+          --ignore-install    as in 'actorload load'
+          --help              show this
+
+        """;
+
+    public const string Status = """
+        Usage: actorload status [--json]
+        Shows the state of the service: requests by role, modules by state, loads in flight, journal, warnings.
+
+          --json    print the service's answer as JSON
+          --help    show this
+
+        """;
+
+    /// <summary>Of the client.</summary>
+    public static string Version => typeof(Help).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Prints a text.</summary>
+    public static int Show(string text)
+    {
+        Output.Write(text);
+        return ExitStatus.Done;
+    }
+
+    /// <summary>Says what is wrong with the command line, and where its help is.</summary>
+    public static int Misuse(string what, string help)
+    {
+        Output.WriteError($"actorload: {what} (see '{help}')\n");
+        return ExitStatus.Usage;
+    }
+}

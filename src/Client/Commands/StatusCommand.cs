@@ -1,0 +1,41 @@
+using System.Text;
+using ActorLoad.Client.Native;
+using ActorLoad.Rpc;
+
+namespace ActorLoad.Client.Commands;
+
+/// <summary><c>actorload status</c>.</summary>
+internal static class StatusCommand
+{
+    private const string HelpCommand = "actorload status --help";
+
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">Behind <c>status</c>.</param>
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        var json = false;
+        foreach (var argument in arguments)
+        {
+            switch (argument)
+            {
+                case "--json":
+                    json = true;
+                    break;
+                case "--help" or "-h":
+                    return Help.Show(Help.Status);
+                default:
+                    return Help.Misuse($"'{argument}' means nothing here", HelpCommand);
+            }
+        }
+
+        return DaemonCommand.Run(connection =>
+        {
+            connection.Send(Calls.WriteStatus().Span);
+            var reply = Reply.Read(connection.Receive());
+            Output.Write(json
+                ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
+                : StatusText.Of(reply.As(WireJson.Default.StatusReply)));
+            return ExitStatus.Done;
+        });
+    }
+}

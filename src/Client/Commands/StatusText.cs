@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using ActorLoad.Rpc.Messages;
+
+namespace ActorLoad.Client.Commands;
+
+/// <summary>The state of the service, for people.</summary>
+internal static class StatusText
+{
+    private const double BytesPerMegabyte = 1024 * 1024;
+
+    /// <summary>Several lines, what needs attention last.</summary>
+    public static string Of(StatusReply status)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"actorloadd {status.Version}, pid {status.Pid}, up {Duration(status.Uptime)}\n");
+        Row(text, "kernel", $"{status.KernelRelease}, boot {status.BootId}");
+        Row(text, "tree", $"{status.ModulesDirectory}, index generation {status.Generation}");
+        Row(text, "configuration", string.Join(' ', status.ConfigDirectories));
+        Row(text, "memory", $"{status.ResidentBytes / BytesPerMegabyte:F1} MB");
+        Row(text, "connections", $"{status.Connections}");
+        Row(text, "requests", Counts(status.Requests));
+        Row(text, "modules", Counts(status.Modules));
+        Row(text, "kernel calls", $"{status.KernelCalls}");
+        Row(text, "journal", Journal(status.Journal));
+        foreach (var load in status.Loading)
+        {
+            Row(text, "loading", $"{load.Name} for {Duration(load.Milliseconds)}, asked by {load.Requester}, "
+                + $"{load.Waiters} waiting: {load.Path}");
+        }
+
+        foreach (var warning in status.Warnings)
+        {
+            Row(text, "WARNING", warning);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, string name, string value) =>
+        text.Append(CultureInfo.InvariantCulture, $"{name,-14} {value}\n");
+
+    private static string Counts(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
+        ? "none"
+        : $"{counts.Values.Sum()}: {string.Join(", ", counts.Select(static c => $"{c.Key} {c.Value}"))}";
+
+    private static string Journal(JournalStatus journal)
+    {
+        var text = $"{journal.State}, {journal.Path}: {journal.Written} written, {journal.Pending} pending, {journal.Lost} lost";
+        return journal.Detail is null ? text : $"{text} ({journal.Detail})";
+    }
+
+    private static string Duration(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds) switch
+    {
+        { TotalSeconds: < 10 } t => string.Create(CultureInfo.InvariantCulture, $"{t.TotalSeconds:F3} s"),
+        { TotalMinutes: < 1 } t => $"{t.Seconds} s",
+        { TotalHours: < 1 } t => $"{t.Minutes} min {t.Seconds} s",
+        { TotalDays: < 1 } t => $"{t.Hours} h {t.Minutes} min",
+        var t => $"{t.Days} d {t.Hours} h",
+    };
+}
