@@ -5,7 +5,7 @@ namespace ActorLoad.Interop.Kernel;
 /// <summary>What the kernel says of itself in /sys and /proc. A file that cannot be read says nothing, never throws.</summary>
 internal sealed class KernelFacts(string sysRoot, string procRoot)
 {
-    private const int CapSysModule = 16;
+    internal const int CapSysModule = 16;
 
     internal long Taint => long.TryParse(ReadText($"{procRoot}/sys/kernel/tainted"), out var mask) ? mask : 0;
 

@@ -68,12 +68,13 @@ internal static class ModuleUnpacker
 
     /// <summary>
     /// The framework takes a gzip file that breaks off for one that ends. Its last four bytes are the plain length
-    /// modulo 2^32 (RFC 1952, 2.3.1); where it breaks off they are something else.
+    /// modulo 2^32 (RFC 1952, 2.3.1); where it breaks off they are something else, or nothing came out of it.
     /// </summary>
     private static bool HasGzipLength(ModuleFile file, long length)
     {
         Span<byte> end = stackalloc byte[4];
-        return Posix.Read(file.Handle, end, file.Size - end.Length, out _) == end.Length
+        return length > 0
+            && Posix.Read(file.Handle, end, file.Size - end.Length, out _) == end.Length
             && BinaryPrimitives.ReadUInt32LittleEndian(end) == (uint)length;
     }
 
