@@ -65,7 +65,8 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
     /// <summary>Whether all that was told before the mark is on disk, or lost and the loss is on disk.</summary>
     internal bool IsSettled(JournalMark mark) =>
         _loss is null
-        && _told.Events - _events.Count - _underWay.Count(e => e is not (RequestsAnswered or EventsLost)) >= mark.Events
+        && !_underWay.Any(e => e is EventsLost)
+        && _told.Events - _events.Count - _underWay.Count(e => e is not RequestsAnswered) >= mark.Events
         && _told.Requests - _requests.Count - _underWay.OfType<RequestsAnswered>().Sum(e => e.Requests.Length) >= mark.Requests;
 
     /// <summary>What to write now, the same again if it is not settled yet; null if there is nothing.</summary>

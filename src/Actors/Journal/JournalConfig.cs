@@ -11,7 +11,7 @@ public static class JournalConfig
     /// Threads for the database alone: its calls block, for seconds if the disk is in trouble, and nobody else may wait behind
     /// them.
     /// </summary>
-    public const string Dispatcher = "actorload-journal-dispatcher";
+    public const string Dispatcher = "actorload.journal-dispatcher";
 
     /// <summary>To be merged into the actor system's configuration.</summary>
     public static Config Hocon { get; } = ConfigurationFactory.ParseString($$"""

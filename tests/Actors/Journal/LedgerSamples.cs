@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Journal.Format;
+using ActorLoad.Actors.Requests;
+
+namespace ActorLoad.Actors.Tests.Journal;
+
+/// <summary>The events whose written form is in the golden files.</summary>
+internal static class LedgerSamples
+{
+    internal static readonly DateTimeOffset At = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddMicroseconds(1);
+
+    private const string Dummy = "/lib/modules/6.1/kernel/drivers/net/dummy.ko";
+
+    private static readonly Requester Udev = new(
+        RequesterKind.Udev, 500, 0, "(udev-worker)", null, "/devices/virtual/net/dummy0", "net", 1234);
+
+    private static readonly Requester Kernel = new(RequesterKind.Kernel, 100, 0);
+
+    private static readonly RequestAnswered Leader = Request(At, 41, Udev, "dummy", 7, Role.Leader, Outcome.Live, 0, 1700);
+
+    internal static readonly ImmutableDictionary<string, ILedgerEvent> All = new Dictionary<string, ILedgerEvent>
+    {
+        [LedgerManifest.ServiceStarted] = new ServiceStarted(At, "0.1.0", 321, "6.1.0-40-amd64", "/lib/modules/6.1.0-40-amd64"),
+        [LedgerManifest.ServiceStopped] = new ServiceStopped(At, "SIGTERM"),
+        [LedgerManifest.PlanMade] = new PlanMade(At, 7, "fs-ocfs2", "modules.alias", 2, ["quota_tree", "jbd2", "ocfs2!"]),
+        [LedgerManifest.LoadStarted] = new LoadStarted(At, Dummy, "dummy", "numdummies=2", 41, 1, 0, 4096),
+        [LedgerManifest.LoadFinished] = new LoadFinished(
+            At, "/lib/modules/6.1/kernel/net/key/af_key.ko", "af_key", 2, "insert", "Unknown symbol xfrm_audit_state_add (\"<&'>\" é)", 1500, 98304, 4096),
+        [LedgerManifest.ModuleGone] = new ModuleGone(At, Dummy, "dummy"),
+        [LedgerManifest.EventsLost] = new EventsLost(
+            At, 12, 10, "the file system of /var/lib/actorload/journal.db is full; make room there"),
+        [LedgerManifest.JournalSetAside] = new JournalSetAside(
+            At, "/var/lib/actorload/journal.db.corrupt-20260301T120000Z", "SQLite Error 26: 'file is not a database'."),
+        [LedgerManifest.RequestAnswered] = Leader,
+        [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
+            At,
+            [
+                Leader,
+                Request(At.AddMicroseconds(150), 43, Kernel, "dummy", 7, Role.Joined, Outcome.Live, 0, 1550),
+                Request(At.AddMicroseconds(100), 42, Udev, "af_key", 8, Role.Remembered, Outcome.Failed, 2, 50),
+            ]),
+    }.ToImmutableDictionary();
+
+    private static RequestAnswered Request(
+        DateTimeOffset at, long id, Requester by, string spec, long plan, Role role, Outcome outcome, int errno, long wait) =>
+        new(at, new RequestId(id), by, spec, plan, role, outcome, errno, wait);
+}

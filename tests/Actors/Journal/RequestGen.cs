@@ -1,0 +1,38 @@
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Requests;
+using CsCheck;
+
+namespace ActorLoad.Actors.Tests.Journal;
+
+/// <summary>Any request that can be.</summary>
+internal static class RequestGen
+{
+    private static readonly string[] Texts = ["dummy", "pci:v00008086d*", "", "\0\n\"\\", "été 😀", "</script>&'"];
+
+    private static readonly Gen<string> Text = Gen.OneOf(Gen.Int[0, Texts.Length - 1].Select(i => Texts[i]), Gen.String.AlphaNumeric);
+
+    private static readonly Gen<string?> MaybeText = Gen.OneOf(Gen.Const((string?)null), Text.Select(t => (string?)t));
+
+    private static readonly Gen<Requester> Requester =
+        Gen.Select(Gen.Enum<RequesterKind>(), Gen.Int, Gen.Int, MaybeText, MaybeText, MaybeText, MaybeText, Gen.Nullable(Gen.Long))
+            .Select((kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum) =>
+                new Requester(kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum));
+
+    internal static readonly Gen<RequestAnswered> Any =
+        Gen.Select(
+            Gen.Long[0, 3_000_000_000_000_000L],
+            Gen.Long,
+            Requester,
+            Text,
+            Gen.Long,
+            Gen.Select(Gen.Enum<Role>(), Gen.Enum<Outcome>()),
+            Gen.Int,
+            Gen.Long)
+        .Select((time, id, by, spec, plan, how, errno, wait) => new RequestAnswered(
+            DateTimeOffset.UnixEpoch.AddMicroseconds(time), new RequestId(id), by, spec, plan, how.Item1, how.Item2, errno, wait));
+
+    /// <summary>Batches in which requesters and specs come again, as in a storm.</summary>
+    internal static readonly Gen<RequestAnswered[]> Batch =
+        Gen.Select(Requester.Array[1, 5], Any.Array[1, 60], Gen.Bool).Select((few, rows, again) =>
+            again ? [.. rows.Select((r, i) => r with { Requester = few[i % few.Length], Spec = rows[i % 3 % rows.Length].Spec })] : rows);
+}
