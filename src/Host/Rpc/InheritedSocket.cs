@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Tmds.Linux;
+using static Tmds.Linux.LibC;
+
+namespace ActorLoad.Host.Rpc;
+
+/// <summary>The listening socket that systemd hands over to a socket-activated service (sd_listen_fds(3)).</summary>
+internal static class InheritedSocket
+{
+    // SD_LISTEN_FDS_START
+    private const int FirstDescriptor = 3;
+
+    /// <summary>Takes the socket; null when there is none for this process. Its descriptor is kept from child processes.</summary>
+    /// <param name="first">The first descriptor that is handed over.</param>
+    /// <exception cref="IOException">What was handed over is not one listening Unix stream socket.</exception>
+    public static Socket? Take(int first = FirstDescriptor)
+    {
+        var pid = Environment.GetEnvironmentVariable("LISTEN_PID");
+        var count = Environment.GetEnvironmentVariable("LISTEN_FDS");
+        if (pid != Environment.ProcessId.ToString(CultureInfo.InvariantCulture) || count is null)
+        {
+            return null;
+        }
+
+        foreach (var variable in new[] { "LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES" })
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+
+        return count == "1"
+            ? Adopt(first)
+            : throw new IOException($"systemd handed over LISTEN_FDS={count}, and one listening socket is expected: see actorloadd.socket");
+    }
+
+    private static Socket Adopt(int descriptor)
+    {
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+        Socket socket;
+        try
+        {
+            socket = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"descriptor {descriptor} from systemd is no socket: {e.Message}", e);
+        }
+
+        var listens = socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection) is 1;
+        return socket is { AddressFamily: AddressFamily.Unix, SocketType: SocketType.Stream } && listens
+            ? socket
+            : throw new IOException(
+                $"descriptor {descriptor} from systemd is no listening Unix stream socket: see ListenStream= in actorloadd.socket");
+    }
+}
