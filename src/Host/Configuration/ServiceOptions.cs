@@ -1,0 +1,29 @@
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Journal;
+using ActorLoad.Host.Rpc;
+
+namespace ActorLoad.Host.Configuration;
+
+/// <summary>The keys under <c>actorload { }</c>, checked. What each means is said in config.hocon.</summary>
+/// <param name="Socket">Absolute path of the socket, at most 107 bytes (unix(7)).</param>
+/// <param name="Modules">Where modules and their configuration are.</param>
+/// <param name="Uevents">The kernel's events.</param>
+/// <param name="Coldplug">The devices that were there before the service.</param>
+/// <param name="Requests">What the request router keeps.</param>
+/// <param name="Failures">What is done about failures.</param>
+/// <param name="Rpc">What peers may take.</param>
+/// <param name="Journal">The journal.</param>
+/// <param name="Log">The log.</param>
+/// <param name="StopWithin">How long an orderly stop may take.</param>
+internal sealed record ServiceOptions(
+    string Socket,
+    ModulesOptions Modules,
+    UeventsOptions Uevents,
+    ColdplugOptions Coldplug,
+    RequestLimits Requests,
+    FailurePolicy Failures,
+    RpcLimits Rpc,
+    JournalSettings Journal,
+    LogOptions Log,
+    TimeSpan StopWithin);
