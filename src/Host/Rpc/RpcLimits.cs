@@ -2,7 +2,7 @@ using ActorLoad.Rpc;
 
 namespace ActorLoad.Host.Rpc;
 
-/// <summary>What peers may take of the service (configuration: <c>actorload.limits</c>).</summary>
+/// <summary>What peers may take of the service (configuration: <c>actorload.rpc</c>).</summary>
 public sealed record RpcLimits
 {
     /// <summary>The defaults of the configuration.</summary>
