@@ -22,13 +22,12 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     private ModuleLife _life = new AbsentModule();
     private long _begun;
     private DateTimeOffset _since;
-    private long _givenUp = -1;
 
     public ModuleActor(string path, string name, ModuleServices services)
     {
         (_name, _services) = (name, services);
         _terms = new Terms(path, services.Policy);
-        Receive<EnsureLive>(Wish);
+        Receive<EnsureLive>(wish => Follow(_life.Wish(wish, See(), _terms)));
         Receive<AttemptEnded>(Ended);
         Receive<Look>(_ => Follow(_life.Look(See(), _terms)));
         Receive<RestoreFailure>(Restore);
@@ -83,17 +82,6 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         return Directive.Stop;
     }
 
-    private void Wish(EnsureLive wish)
-    {
-        if (wish.Claim <= _givenUp)
-        {
-            Context.Parent.Tell(new HandBack(wish));
-            return;
-        }
-
-        Follow(_life.Wish(wish, See(), _terms));
-    }
-
     private void Ended(AttemptEnded ended)
     {
         var sight = See();
@@ -139,7 +127,6 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
                 Timers.StartSingleTimer(Look.Instance, Look.Instance, LookInterval);
                 break;
             case GiveUpName give:
-                _givenUp = give.Wish.Claim;
                 Context.Parent.Tell(new HandBack(give.Wish));
                 break;
             case BecameLive:

@@ -29,7 +29,7 @@ public abstract class LoaderSpec : TestKit
         Clock = new SchedulerClock(Scheduler);
         Kernel = new SimulatedKernel(Scheduler.Time.Schedule);
         Journal = Sys.ActorOf(Props.Create(() => new LedgerProbe(Ledger)));
-        Loader = StartLoader();
+        Loader = StartLoader(Kernel, Index, Journal);
     }
 
     private protected SimulatedKernel Kernel { get; }
@@ -48,12 +48,12 @@ public abstract class LoaderSpec : TestKit
 
     private protected VirtualScheduler Scheduler => (VirtualScheduler)Sys.Scheduler;
 
-    private protected Loader StartLoader()
+    private protected Loader StartLoader(SimulatedKernel kernel, SimulatedIndex index, IActorRef journal)
     {
         // A folder of its own, so that a test can start the actors anew.
         var loader = Actors.Loader.Start(
-            new NamedFolder(Sys, Guid.NewGuid().ToString("N")), Kernel, Index, Commands, Journal, Clock, FailurePolicy.Default, RequestLimits.Default);
-        foreach (var actor in new[] { loader.Requests, loader.Modules, loader.Resolver, Journal })
+            new NamedFolder(Sys, Guid.NewGuid().ToString("N")), kernel, index, Commands, journal, Clock, FailurePolicy.Default, RequestLimits.Default);
+        foreach (var actor in new[] { loader.Requests, loader.Modules, loader.Resolver, journal })
         {
             actor.Tell(new Identify(actor), TestActor);
             ExpectMsg<ActorIdentity>();

@@ -37,7 +37,7 @@ internal abstract record ModuleLife
     {
         if (wish.Order.Path != terms.Path)
         {
-            return Transition.To(current, new GiveUpName(wish));
+            return Transition.To(new AbsentModule(GivenUp: wish.Claim), new GiveUpName(wish));
         }
 
         return sight.Kernel switch
