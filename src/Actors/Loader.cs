@@ -1,9 +1,6 @@
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Requests;
-using ActorLoad.Interop.Commands;
-using ActorLoad.Interop.Index;
-using ActorLoad.Interop.Kernel;
 using Akka.Actor;
 
 namespace ActorLoad.Actors;
@@ -12,26 +9,19 @@ namespace ActorLoad.Actors;
 /// <param name="Requests">Takes <see cref="LoadRequest"/>s.</param>
 /// <param name="Modules">The router of modules.</param>
 /// <param name="Resolver">The resolver of specs.</param>
-public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Resolver)
+/// <param name="Journal">The journal; the caller's, because it outlives the others at a stop.</param>
+public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Resolver, IActorRef Journal)
 {
-    /// <summary>Starts them. The journal is the caller's, because it outlives them at a stop.</summary>
-    public static Loader Start(
-        IActorRefFactory system,
-        IKernel kernel,
-        IModuleIndex index,
-        IInstallCommands commands,
-        IActorRef journal,
-        TimeProvider clock,
-        FailurePolicy policy,
-        RequestLimits limits)
+    /// <summary>Starts them.</summary>
+    public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal)
     {
         var modules = system.ActorOf(
-            ModuleRouter.Props(new ModuleServices(kernel, clock, journal, policy, new LiveEpoch())), "modules");
-        var resolver = system.ActorOf(Plans.Resolver.Props(index), "resolver");
+            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls)), "modules");
+        var resolver = system.ActorOf(Plans.Resolver.Props(parts.Index), "resolver");
         var requests = system.ActorOf(
             RequestRouter.Props(new RequestServices(
-                resolver, new PlanServices(modules, kernel, commands), index, kernel, clock, journal, limits)),
+                resolver, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits)),
             "requests");
-        return new Loader(requests, modules, resolver);
+        return new Loader(requests, modules, resolver, journal);
     }
 }

@@ -79,6 +79,21 @@ public sealed class SimulatedKernel : IKernel
         return wasLive;
     });
 
+    /// <summary>
+    /// The process that made the calls is gone: those that wait for another's load end with it (finit_module waits killably
+    /// then), those whose module initialises go on.
+    /// </summary>
+    public void KillCaller() => Locked(() =>
+    {
+        foreach (var module in _modules.Values)
+        {
+            module.CallsInFlight -= module.Waiters.Count;
+            module.Waiters.Clear();
+        }
+
+        return 0;
+    });
+
     public Task<LoadResult> LoadAsync(LoadOrder order)
     {
         var answer = new TaskCompletionSource<LoadResult>();

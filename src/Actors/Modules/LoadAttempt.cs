@@ -50,6 +50,11 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
 
     private void Finish(LoadResult result)
     {
+        if (result.Stage == LoadStage.Insert)
+        {
+            _services.Calls.Add();
+        }
+
         _services.Journal.Tell(new LoadFinished(
             _services.Clock.GetUtcNow(),
             _order.Path,

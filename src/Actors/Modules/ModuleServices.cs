@@ -9,5 +9,6 @@ namespace ActorLoad.Actors.Modules;
 /// <param name="Journal">Is told every step; never waited for.</param>
 /// <param name="Policy">What is done about failures.</param>
 /// <param name="Epoch">Counts modules that became live.</param>
+/// <param name="Calls">Counts calls of the kernel.</param>
 public sealed record ModuleServices(
-    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch);
+    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls);

@@ -15,4 +15,7 @@ public static class Stages
         LoadStage.Dependency => "dependency",
         _ => "none",
     };
+
+    /// <summary>The stage of a word; <see cref="LoadStage.None"/> for one that is not known.</summary>
+    public static LoadStage Parse(string text) => Enum.GetValues<LoadStage>().FirstOrDefault(stage => Text(stage) == text, LoadStage.None);
 }

@@ -204,10 +204,19 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
             return;
         }
 
+        // Whoever joined after a part of this was loaded and removed again has a right to a load of its own.
+        var stands = answer.LiveNames.All(_services.Kernel.IsLive);
         var leader = inquiry.Leader.Id;
         foreach (var pending in inquiry.End(answer))
         {
-            Complete(pending, pending.Id == leader ? answer : answer.ForFollowers);
+            if (pending.Id == leader || stands)
+            {
+                Complete(pending, pending.Id == leader ? answer : answer.ForFollowers);
+            }
+            else
+            {
+                Place(pending);
+            }
         }
 
         if (_underWay.Count == 0)

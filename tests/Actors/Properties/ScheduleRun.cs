@@ -79,7 +79,7 @@ internal sealed class ScheduleRun
     {
         Assert.True(Kernel.MaxInFlightOfAnyName <= 1, "two calls in flight for one name:\n" + Story);
         Assert.All(_sinks, sink => Assert.Equal(sink.IsLost ? 0 : 1, sink.Times));
-        Assert.All(_sinks, sink => Assert.Empty(sink.Lies));
+        Assert.True(_sinks.All(sink => sink.Lies.Count == 0), "not live though said so:\n" + Story);
         Assert.Equal(Kernel.Calls.Select(call => call.Path), Ledger.OfType<LoadStarted>().Select(started => started.Path));
         var answered = Ledger.OfType<RequestAnswered>().ToList();
         var expected = _sinks.Where(sink => !sink.IsLost).ToList();

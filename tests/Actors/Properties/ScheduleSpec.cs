@@ -43,6 +43,7 @@ public sealed class ScheduleSpec : LoaderSpec
             {
                 Kill(run.Loader);
                 run.LoseWaiting();
+                run.Kernel.KillCaller();
                 run.Loader = StartFor(run);
             }
             else

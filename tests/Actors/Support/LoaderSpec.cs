@@ -51,8 +51,8 @@ public abstract class LoaderSpec : TestKit
     private protected Loader StartLoader(SimulatedKernel kernel, SimulatedIndex index, IActorRef journal)
     {
         // A folder of its own, so that a test can start the actors anew.
-        var loader = Actors.Loader.Start(
-            new NamedFolder(Sys, Guid.NewGuid().ToString("N")), kernel, index, Commands, journal, Clock, FailurePolicy.Default, RequestLimits.Default);
+        var parts = new LoaderParts(kernel, index, Commands, Clock, FailurePolicy.Default, RequestLimits.Default);
+        var loader = Actors.Loader.Start(new NamedFolder(Sys, Guid.NewGuid().ToString("N")), parts, journal);
         foreach (var actor in new[] { loader.Requests, loader.Modules, loader.Resolver, journal })
         {
             actor.Tell(new Identify(actor), TestActor);
