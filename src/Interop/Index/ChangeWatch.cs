@@ -15,7 +15,7 @@ internal sealed unsafe class ChangeWatch : IDisposable
 {
     private const Mask NameChanges = Mask.Create | Mask.Delete | Mask.MovedFrom | Mask.MovedTo;
     private const Mask ContentChanges = NameChanges | Mask.Modify | Mask.CloseWrite | Mask.DeleteSelf | Mask.MoveSelf;
-    private const int BufferSize = 16 * 1024;
+    private const int BufferSize = 4096;
 
     private readonly Lock _gate = new();
     private readonly SafeFileHandle _inotify;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace ActorLoad.Interop.Index;
 
@@ -14,38 +13,33 @@ internal readonly struct ElfModuleInfo
     private const int LargestTable = 1 << 20;
     private const string NoModule = "it is no kernel module";
 
-    private readonly SafeFileHandle _file;
+    private readonly Reader _read;
     private readonly bool _is64;
     private readonly bool _littleEndian;
 
-    private ElfModuleInfo(SafeFileHandle file, bool is64, bool littleEndian) =>
-        (_file, _is64, _littleEndian) = (file, is64, littleEndian);
+    private ElfModuleInfo(Reader read, bool is64, bool littleEndian) =>
+        (_read, _is64, _littleEndian) = (read, is64, littleEndian);
 
-    /// <summary>Reads the open file.</summary>
-    public static ModuleFile Read(SafeFileHandle file)
+    /// <summary>Reads as many bytes as <paramref name="into"/> has, or returns false.</summary>
+    public delegate bool Reader(Span<byte> into, long offset);
+
+    /// <summary>Looks for the name.</summary>
+    public static ModuleIdentity Read(Reader read)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
-        var size = RandomAccess.Read(file, header, 0);
-        if (IsCompressed(header[..size]))
-            return new ModuleFile(null, null);
-        if (size < HeaderSize || !header.StartsWith("\x7fELF"u8) || header[4] is not (1 or 2) || header[5] is not (1 or 2))
-            return new ModuleFile(null, NoModule + ": no ELF header");
-        return new ElfModuleInfo(file, header[4] == 2, header[5] == 1).Find(header);
+        return read(header, 0) && header.StartsWith("\u007fELF"u8) && header[4] is (1 or 2) && header[5] is (1 or 2)
+            ? new ElfModuleInfo(read, header[4] == 2, header[5] == 1).Find(header)
+            : ModuleIdentity.NoModule(NoModule + ": no ELF header");
     }
 
-    private static bool IsCompressed(ReadOnlySpan<byte> header) =>
-        header.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])
-        || header.StartsWith((ReadOnlySpan<byte>)[0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0])
-        || header.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]);
-
-    private ModuleFile Find(ReadOnlySpan<byte> header)
+    private ModuleIdentity Find(ReadOnlySpan<byte> header)
     {
         var entrySize = _is64 ? 64 : 40;
         var count = UInt16(header[(_is64 ? 60 : 48)..]);
         var nameSection = UInt16(header[(_is64 ? 62 : 50)..]);
-        var table = Block(_is64 ? UInt64(header[40..]) : UInt32(header[32..]), (ulong)(entrySize * count));
+        var table = Block(_is64 ? UInt64(header[40..]) : UInt32(header[32..]), (uint)(entrySize * count));
         if (table is null || nameSection >= count)
-            return new ModuleFile(null, NoModule + ": no section headers");
+            return ModuleIdentity.NoModule(NoModule + ": no section headers");
         var names = Section(table.AsSpan(nameSection * entrySize, entrySize));
         for (var i = 0; names is not null && i < count; i++)
         {
@@ -53,10 +47,10 @@ internal readonly struct ElfModuleInfo
             var nameStart = UInt32(section);
             if (nameStart >= names.Length || !names.AsSpan((int)nameStart).StartsWith(".modinfo\0"u8))
                 continue;
-            return Section(section) is { } info ? new ModuleFile(NameIn(info), null) : new ModuleFile(null, NoModule + ": it is truncated");
+            return Section(section) is { } info ? new ModuleIdentity(NameIn(info)) : ModuleIdentity.NoModule(NoModule + ": it is truncated");
         }
 
-        return new ModuleFile(null, NoModule + ": no .modinfo section");
+        return ModuleIdentity.NoModule(NoModule + ": no .modinfo section");
     }
 
     private static string? NameIn(ReadOnlySpan<byte> info)
@@ -80,7 +74,7 @@ internal readonly struct ElfModuleInfo
         if (size > LargestTable || offset > long.MaxValue - LargestTable)
             return null;
         var block = new byte[size];
-        return RandomAccess.Read(_file, block, (long)offset) == block.Length ? block : null;
+        return _read(block, (long)offset) ? block : null;
     }
 
     private ushort UInt16(ReadOnlySpan<byte> bytes) =>

@@ -1,4 +1,4 @@
-using Tmds.Linux;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Interop.Index;
 
@@ -16,7 +16,8 @@ internal static class IndexFiles
     /// <summary>
     /// Reads and checks every index that is there: some milliseconds for a distribution's tree. Returns what to tell
     /// the one whose spec is not found: null, or that the most important index is missing. (A missing index is not
-    /// an error to libkmod: modprobe.d may still name install commands and builtins.)
+    /// an error to libkmod: modprobe.d may still name install commands and builtins. An empty file is as good as a
+    /// missing one: depmod makes such ones for what it finds no source for.)
     /// </summary>
     /// <exception cref="IndexException">A file is there but cannot be read or is broken.</exception>
     public static string? Check(string directory)
@@ -24,8 +25,8 @@ internal static class IndexFiles
         foreach (var name in Indexes)
         {
             var path = $"{directory}/{name}";
-            if (ReadIfThere(path) is { } file && IndexFormat.FindProblem(file) is { } problem)
-                throw new IndexException(LibC.EINVAL, $"{path} cannot be used: {problem}; run depmod for it");
+            if (ReadIfThere(path) is { Length: > 0 } file && IndexFormat.FindProblem(file) is { } problem)
+                throw new IndexException(Errno.EINVAL, $"{path} cannot be used: {problem}; run depmod for it");
         }
 
         if (File.Exists($"{directory}/{Dependencies}"))
@@ -47,7 +48,7 @@ internal static class IndexFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IndexException(LibC.EIO, $"{path} cannot be read: {e.Message}");
+            throw new IndexException(Errno.EIO, $"{path} cannot be read: {e.Message}");
         }
     }
 }

@@ -53,7 +53,7 @@ internal ref struct IndexFormat
         var start = position;
         if (depth > DeepestNode)
             return Fail(position, "its nodes lie too deep");
-        if (position >= _file.Length)
+        if (position > _file.Length)
             return Fail(position, "it is truncated or damaged");
         if ((offset & HasPrefix) != 0 && !Text(ref position))
             return false;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Tmds.Linux;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Interop.Index;
 
@@ -9,10 +9,12 @@ internal sealed unsafe class KmodContext : IDisposable
 {
     private readonly KmodHandle _handle;
     private readonly byte[][] _configAliases;
+    private readonly PlanReader _plans;
     private readonly string? _notice;
 
-    private KmodContext(KmodHandle handle, string? notice)
+    private KmodContext(string directory, KmodHandle handle, string? notice)
     {
+        _plans = new PlanReader(new CanonicalPaths(directory));
         _handle = handle;
         _notice = notice;
         _configAliases = ReadConfigAliases(handle);
@@ -27,7 +29,7 @@ internal sealed unsafe class KmodContext : IDisposable
 
         // It fails when an index is missing; libkmod then opens, at each look-up, those that are there. modprobe too.
         _ = Libkmod.LoadResources(handle);
-        return new KmodContext(handle, notice);
+        return new KmodContext(directory, handle, notice);
     }
 
     /// <summary>Resolves a spec that <see cref="SpecText.Fits"/>.</summary>
@@ -47,9 +49,6 @@ internal sealed unsafe class KmodContext : IDisposable
         return [.. aliases];
     }
 
-    private static ModulePlan ReadPlan(nint module, ResolveFlags flags, string? name = null) =>
-        PlanReader.Read(module, flags, name);
-
     private Resolution LookUp(string spec, ResolveFlags flags, long generation)
     {
         nint list = 0;
@@ -59,21 +58,21 @@ internal sealed unsafe class KmodContext : IDisposable
             return new Resolution(spec, LookupSource.None, [], generation, 0, _notice);
         var plans = ImmutableArray.CreateBuilder<ModulePlan>(1);
         foreach (var module in modules)
-            plans.Add(ReadPlan(module, flags));
+            plans.Add(_plans.Read(module, flags));
         return new Resolution(spec, SourceOf(SpecText.Normalize(spec)!, modules.First), plans.DrainToImmutable(), generation);
     }
 
     private Resolution ResolvePath(string path, ResolveFlags flags, long generation)
     {
+        var identity = ModuleIdentity.Read(path);
+        if (identity.Errno != 0)
+            return Refuse(path, generation, identity.Errno, identity.Problem!);
         var error = -Libkmod.NewFromPath(_handle, path, out var module);
         if (error != 0)
-            return Refuse(path, generation, error, "there is no such file");
+            return Refuse(path, generation, error, Errno.Text(error));
         try
         {
-            var file = ModuleFile.Read(path);
-            return file.Problem is null
-                ? new Resolution(path, LookupSource.Path, [ReadPlan(module, flags, file.Name)], generation)
-                : Refuse(path, generation, LibC.ENOEXEC, file.Problem);
+            return new Resolution(path, LookupSource.Path, [_plans.Read(module, flags, identity.Name)], generation);
         }
         finally
         {

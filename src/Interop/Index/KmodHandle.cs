@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using ActorLoad.Interop.Kernel;
 using Microsoft.Win32.SafeHandles;
-using Tmds.Linux;
 
 namespace ActorLoad.Interop.Index;
 
@@ -25,7 +25,7 @@ internal sealed unsafe class KmodHandle : SafeHandleZeroOrMinusOneIsInvalid
             {
                 var context = Libkmod.New(directory, configDirectories is null ? null : (byte**)array);
                 if (context == 0)
-                    throw new IndexException(LibC.ENOMEM, "libkmod has no memory for a context (kmod_new gave NULL)");
+                    throw new IndexException(Errno.ENOMEM, "libkmod has no memory for a context (kmod_new gave NULL)");
                 Libkmod.SetLogFunction(context, 0, 0);
                 return new KmodHandle(context);
             }

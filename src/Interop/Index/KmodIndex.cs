@@ -1,4 +1,4 @@
-using Tmds.Linux;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Interop.Index;
 
@@ -49,7 +49,7 @@ public sealed class KmodIndex : IModuleIndex, IDisposable
         if (!SpecText.Fits(spec))
         {
             return SpecText.IsPath(spec)
-                ? new Resolution(spec, LookupSource.None, [], generation, LibC.ENAMETOOLONG, "the path is too long")
+                ? new Resolution(spec, LookupSource.None, [], generation, Errno.ENAMETOOLONG, "the path is too long or contains a NUL character")
                 : new Resolution(spec, LookupSource.None, [], generation);
         }
 
@@ -90,7 +90,7 @@ public sealed class KmodIndex : IModuleIndex, IDisposable
         }
 
         throw new IndexException(
-            LibC.EAGAIN, $"the indexes in {ModulesDirectory} or the configuration change all the time: is depmod running?");
+            Errno.EAGAIN, $"the indexes in {ModulesDirectory} or the configuration change all the time: is depmod running?");
     }
 
     private void Open(long generation)

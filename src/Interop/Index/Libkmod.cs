@@ -107,14 +107,7 @@ internal static unsafe partial class Libkmod
     public static partial int FnMatch(byte* pattern, byte* text, int flags);
 
     [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial byte* RealPath(string path, byte* buffer);
-
-    /// <summary>The path with all symlinks resolved (realpath(3)); the path itself if that fails.</summary>
-    public static string Canonical(string path)
-    {
-        byte* buffer = stackalloc byte[PathMax];
-        return Text(RealPath(path, buffer)) ?? path;
-    }
+    public static partial byte* RealPath(string path, byte* buffer);
 
     /// <summary>A C string as text; null for NULL.</summary>
     public static string? Text(byte* text) => Marshal.PtrToStringUTF8((nint)text);

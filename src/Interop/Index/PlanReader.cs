@@ -4,7 +4,7 @@ using static ActorLoad.Interop.Index.ProbeLog;
 namespace ActorLoad.Interop.Index;
 
 /// <summary>Makes a plan of one match from libkmod's dry run: order, options and commands are libkmod's own.</summary>
-internal static unsafe class PlanReader
+internal sealed unsafe class PlanReader(CanonicalPaths paths)
 {
     /// <summary>The longest name that can be a module's: a file name's length. libkmod's sysfs buffers hold no more than 4 kB.</summary>
     private const int LongestName = 255;
@@ -13,7 +13,7 @@ internal static unsafe class PlanReader
     /// <param name="target">A module of libkmod.</param>
     /// <param name="flags">The caller's options.</param>
     /// <param name="targetName">The target's name where it is known better than by its file's name, or null.</param>
-    public static ModulePlan Read(nint target, ResolveFlags flags, string? targetName = null)
+    public ModulePlan Read(nint target, ResolveFlags flags, string? targetName = null)
     {
         var name = targetName ?? Libkmod.Text(Libkmod.GetName(target))!;
         using var log = Run(target, ProbeFlags(flags));
@@ -50,14 +50,14 @@ internal static unsafe class PlanReader
         return probe;
     }
 
-    private static PlanStep Step(Entry entry, string name)
+    private PlanStep Step(Entry entry, string name)
     {
         // libkmod joins its options and the caller's with a space, also when there are none of the caller's.
         var options = entry.Options.EndsWith(' ') ? entry.Options[..^1] : entry.Options;
         var indexPath = Libkmod.Text(Libkmod.GetPath(entry.Module));
         var step = new PlanStep(name, null, indexPath, StepAction.Missing, options, null, false, [], []);
         if (indexPath is not null)
-            step = step with { Path = Libkmod.Canonical(indexPath) };
+            step = step with { Path = paths.Of(indexPath) };
         if (entry.IsCommand)
             return step with { Action = StepAction.Command, Command = Libkmod.Text(Libkmod.GetInstallCommands(entry.Module)) };
         if (indexPath is not null)

@@ -53,6 +53,9 @@ public static class Errno
     /// <summary>File too large.</summary>
     public const int EFBIG = 27;
 
+    /// <summary>File name too long.</summary>
+    public const int ENAMETOOLONG = 36;
+
     /// <summary>Function not implemented: a kernel without loadable modules.</summary>
     public const int ENOSYS = 38;
 
