@@ -1,0 +1,81 @@
+using ActorLoad.Client.Tests.Support;
+
+namespace ActorLoad.Client.Tests.Commands;
+
+public sealed class ShowSpecs
+{
+    private const string Explanation = """
+        {"source":"config-alias","decisions":[{"what":"alias","file":"/etc/modprobe.d/a.conf","line":3,"text":"alias nick foo"}],
+        "plans":[{"target":"foo","blacklisted":false,"steps":[
+        {"name":"dep","path":"/m/dep.ko","indexPath":"/m/dep.ko","action":"insert","options":"","optionSources":[],"required":true,"dependencies":[],"after":[],"state":"live"},
+        {"name":"soft","action":"missing","options":"","optionSources":[],"required":false,"dependencies":[],"after":[],"state":"absent"},
+        {"name":"foo","path":"/m/foo.ko","indexPath":"/m/foo.ko","action":"insert","options":"a=1 b=2","optionSources":[
+        {"options":"a=1","file":"/etc/modprobe.d/a.conf","line":7},{"options":"b=2","file":"/proc/cmdline","line":0}],
+        "required":true,"dependencies":[0],"after":[1],"state":"absent"}]},
+        {"target":"banned","blacklisted":true,"steps":[]}],"generation":4,"errno":0,"modulesDirectory":"/m"}
+        """;
+
+    [Fact]
+    public async Task Explain_should_tell_what_decides_and_what_would_be_done()
+    {
+        await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame(Explanation));
+        Assert.Equal(
+            new Run(
+                0,
+                """
+                nick: an alias line of modprobe.d
+                tree /m, index generation 4
+                  alias      /etc/modprobe.d/a.conf:3: alias nick foo
+
+                foo:
+                   1. insert dep /m/dep.ko (live)
+                   2. fail for soft: it has no file (absent, its failure is passed over)
+                   3. insert foo /m/foo.ko (absent, after 1, 2)
+                        a=1  (/etc/modprobe.d/a.conf:7)
+                        b=2  (/proc/cmdline)
+
+                banned: blacklisted, nothing would be done
+
+                """,
+                ""),
+            await Run.OfClient(daemon, "explain", "nick"));
+        Assert.Equal(Explanation + "\n", (await Run.OfClient(daemon, "explain", "--json", "nick")).Output);
+    }
+
+    [Fact]
+    public async Task Explain_should_fail_where_nothing_provides_the_spec()
+    {
+        await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame(
+            """{"source":"none","decisions":[],"plans":[],"generation":4,"errno":0,"modulesDirectory":"/m"}"""));
+        Assert.Equal(
+            new Run(1, "nosuch: nothing provides it\ntree /m, index generation 4\n", ""),
+            await Run.OfClient(daemon, "explain", "nosuch"));
+    }
+
+    [Fact]
+    public async Task Status_should_show_the_service()
+    {
+        await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame(Answers.Status));
+        Assert.Equal(
+            new Run(
+                0,
+                """
+                actorloadd 0.1.0, pid 412, up 1 h 2 min
+                kernel         6.1.0-x, boot b00t
+                tree           /lib/modules/6.1.0-x, index generation 2
+                configuration  /etc/modprobe.d /run/modprobe.d
+                memory         63.0 MB
+                connections    3
+                requests       357: leader 57, joined 300
+                modules        57: live 57
+                kernel calls   59
+                journal        open, /run/j.db: 357 written, 1 pending, 0 lost
+                loading        slow for 1.250 s, asked by modprobe[77], 4 waiting: /lib/modules/6.1.0-x/slow.ko
+                WARNING        udevd loads modules, too: 80-drivers.rules is not overridden
+
+                """,
+                ""),
+            await Run.OfClient(daemon, "status"));
+        Assert.Equal(Answers.Status + "\n", (await Run.OfClient(daemon, "status", "--json")).Output);
+    }
+}
