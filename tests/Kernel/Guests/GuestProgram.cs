@@ -1,14 +1,38 @@
 using System.Reflection;
+using ActorLoad.Interop.Kernel;
+using ActorLoad.Interop.Peers;
 
 namespace ActorLoad.Kernel.Tests.Guests;
 
 /// <summary>
-/// Runs the facts of the specs that belong into a guest, and prints them in the Test Anything Protocol. Those specs are
-/// internal, so that the runner of this machine's tests does not see them; starting that runner in a guest costs seconds.
+/// What this assembly does when it is started as a program, in a guest. Without a command it runs the facts of the specs that
+/// belong there, and prints them in the Test Anything Protocol: those specs are internal, so that the runner of this
+/// machine's tests does not see them, and starting that runner in a guest costs seconds.
 /// </summary>
 internal static class GuestProgram
 {
-    private static async Task<int> Main(string[] names)
+    private static Task<int> Main(string[] arguments) => arguments switch
+    {
+        ["load", var name, var path] => LoadAsync(new LoadOrder(name, path, "")),
+        ["may-load", var pid] => Task.FromResult(MayLoad(new PeerCredentials(int.Parse(pid), Uid: 0, Gid: 0))),
+        _ => RunFactsAsync(arguments),
+    };
+
+    private static async Task<int> LoadAsync(LoadOrder order)
+    {
+        using var kernel = new LinuxKernel();
+        var result = await kernel.LoadAsync(order);
+        Console.WriteLine($"{result.Stage} {Errno.Name(result.Errno)}: {result.Detail}");
+        return 0;
+    }
+
+    private static int MayLoad(PeerCredentials peer)
+    {
+        Console.WriteLine(PeerRights.MayLoad(peer));
+        return 0;
+    }
+
+    private static async Task<int> RunFactsAsync(string[] names)
     {
         var failed = 0;
         foreach (var fact in Facts(typeof(LinuxKernelSpec)).Where(fact => names.Length == 0 || names.Contains(fact.Name)))
