@@ -11,7 +11,25 @@ namespace ActorLoad.Host.Journal;
 /// <summary>Akka.Persistence.Sql over one SQLite file.</summary>
 internal static class SqliteJournal
 {
-    private const string Plugin = "akka.persistence.journal.sql";
+    /// <summary>
+    /// The plugin's own table, less two indexes that nothing here uses. It is made by <see cref="SqliteStorage"/>: the plugin makes it only
+    /// once in a process, so not in the file that follows one set aside, and on a full disk it tries for ever and tells nobody.
+    /// </summary>
+    internal const string Schema = """
+        CREATE TABLE IF NOT EXISTS journal (
+          ordering        INTEGER       NOT NULL PRIMARY KEY AUTOINCREMENT,
+          created         INTEGER       NOT NULL,
+          deleted         BIT           NOT NULL,
+          persistence_id  NVARCHAR(255) NOT NULL,
+          sequence_number INTEGER       NOT NULL,
+          message         VARBINARY     NOT NULL,
+          tags            NVARCHAR(100),
+          manifest        NVARCHAR(500),
+          identifier      INTEGER,
+          writer_uuid     NVARCHAR(128)
+        );
+        CREATE UNIQUE INDEX IF NOT EXISTS journal_uq ON journal (persistence_id, sequence_number)
+        """;
 
     /// <summary>
     /// One writer and no readers beside it, so parallelism 1; read-uncommitted, because every other level makes a read take
@@ -23,13 +41,13 @@ internal static class SqliteJournal
         akka.persistence {
           max-concurrent-recoveries = 1
           journal {
-            plugin = "{{Plugin}}"
+            plugin = akka.persistence.journal.sql
             sql {
               class = "Akka.Persistence.Sql.Journal.SqlWriteJournal, Akka.Persistence.Sql"
               plugin-dispatcher = {{JournalConfig.Dispatcher}}
               materializer-dispatcher = {{JournalConfig.Dispatcher}}
               provider-name = "{{ProviderName.SQLiteMS}}"
-              auto-initialize = true
+              auto-initialize = false
               tag-write-mode = Csv
               parallelism = 1
               batch-size = 1000

@@ -62,7 +62,7 @@ internal sealed class SqliteStorage(string path, TimeProvider time) : IJournalSt
         using var connection = new SqliteConnection(SqliteJournal.ConnectionString(path, pooling: false));
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_master; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; ROLLBACK;";
+        command.CommandText = $"PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; {SqliteJournal.Schema}; COMMIT";
         command.ExecuteNonQuery();
     }
 

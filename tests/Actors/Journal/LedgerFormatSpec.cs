@@ -29,6 +29,15 @@ public sealed class LedgerFormatSpec
     }
 
     [Fact]
+    public void Event_should_come_back_without_what_it_may_be_without()
+    {
+        var bare = ((LoadFinished)LedgerSamples.All[LedgerManifest.LoadFinished]) with { Detail = null };
+        Assert.Equal(bare, LedgerFormat.Read(LedgerManifest.LoadFinished, LedgerFormat.Write(bare)));
+        var kernel = ((RequestsAnswered)LedgerSamples.All[LedgerManifest.RequestsAnswered]).Requests[1];
+        Assert.Equal(kernel, LedgerFormat.Read(LedgerManifest.RequestAnswered, LedgerFormat.Write(kernel)));
+    }
+
+    [Fact]
     public void Unknown_event_should_be_kept_and_written_back_as_it_was()
     {
         byte[] bytes = [0, 1, 255, .. "{"u8];

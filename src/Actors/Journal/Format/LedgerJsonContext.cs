@@ -22,7 +22,6 @@ internal sealed partial class LedgerJsonContext : JsonSerializerContext
     internal static LedgerJsonContext Ledger { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no HTML is near, and people read this
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,

@@ -3,7 +3,7 @@ using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Actors.Journal.Format;
 
-/// <summary>The distinct requesters of a batch, column by column. A column in which all is null is left out.</summary>
+/// <summary>The distinct requesters of a batch, column by column. A column in which all is null is null itself.</summary>
 /// <param name="Kind">The doors.</param>
 /// <param name="Pid">Process ids, each less the one before.</param>
 /// <param name="Uid">User ids.</param>
@@ -16,8 +16,8 @@ internal sealed record RequesterColumns(
     ImmutableArray<RequesterKind> Kind,
     ImmutableArray<long> Pid,
     ImmutableArray<int> Uid,
-    ImmutableArray<int?>? Comm = null,
-    ImmutableArray<int?>? Cgroup = null,
-    ImmutableArray<int?>? Devpath = null,
-    ImmutableArray<int?>? Subsystem = null,
-    ImmutableArray<long?>? Seqnum = null);
+    ImmutableArray<int?>? Comm,
+    ImmutableArray<int?>? Cgroup,
+    ImmutableArray<int?>? Devpath,
+    ImmutableArray<int?>? Subsystem,
+    ImmutableArray<long?>? Seqnum);

@@ -1,0 +1,41 @@
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Journal.Format;
+using Microsoft.Data.Sqlite;
+
+namespace ActorLoad.Host.Tests.Journal;
+
+/// <summary>Looks into a journal's file without any of the journal's own code but the format.</summary>
+internal static class Database
+{
+    internal static IReadOnlyList<ILedgerEvent> Events(string path)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT manifest, message FROM journal ORDER BY sequence_number";
+        using var reader = command.ExecuteReader();
+        var events = new List<ILedgerEvent>();
+        while (reader.Read())
+        {
+            events.Add(LedgerFormat.Read(reader.GetString(0), (byte[])reader[1]));
+        }
+
+        return events;
+    }
+
+    internal static long[] RequestIds(string path) =>
+        [.. Events(path).OfType<RequestsAnswered>().SelectMany(e => e.Requests).Select(r => r.Id.Value)];
+
+    internal static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=5");
+        connection.Open();
+        return connection;
+    }
+
+    internal static void Do(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
