@@ -93,7 +93,11 @@ internal sealed class ModprobeRun(ModprobeCall call, DaemonCalls calls)
             return NotFound(spec, null);
         }
 
-        ShowAttempts(plans, reply);
+        if (plans.Count > 0)
+        {
+            ShowAttempts(plans, reply);
+        }
+
         return Report(spec, reply);
     }
 
