@@ -6,14 +6,16 @@ namespace ActorLoad.Interop.Tests.Index.Support;
 public static class Modprobe
 {
     /// <summary>What <c>modprobe -D</c> says of one spec: its lines, and whether it found the spec.</summary>
-    public static string Ask(MadeTree tree, string spec, ResolveFlags flags = ResolveFlags.None)
+    public static string Ask(MadeTree tree, string spec, ResolveFlags flags = ResolveFlags.None, FakeCommandLine? commandLine = null)
     {
         var options = new List<string> { "-d", tree.Root, "-S", MadeTree.Version, "-C", tree.Config, "-D" };
         if (flags.HasFlag(ResolveFlags.UseBlacklist))
             options.Add("-b");
         if (flags.HasFlag(ResolveFlags.IgnoreInstall))
             options.Add("-i");
-        var result = Tool.Run("modprobe", [.. options, "--", spec]);
+        var result = commandLine is null
+            ? Tool.Run("modprobe", [.. options, "--", spec])
+            : commandLine.Run("modprobe", [.. options, "--", spec]);
         return result.Output + (result.ExitCode == 0 ? "found" : "not found");
     }
 

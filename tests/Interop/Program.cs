@@ -1,0 +1,37 @@
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Index.Config;
+using ActorLoad.Interop.Tests.Index.Support;
+
+namespace ActorLoad.Interop.Tests;
+
+/// <summary>
+/// The tests as a program: for what a test process cannot do to itself, namely to see another kernel command line.
+/// <c>resolve MODULES CONFIG SPEC…</c> prints the answers; <c>config MODULES CONFIG</c> the lines of configuration.
+/// </summary>
+public static class Program
+{
+    public const string Separator = "\u001e";
+
+    public static int Main(string[] args)
+    {
+        if (args is ["resolve", var modules, var config, .. var specs])
+        {
+            using var index = new KmodIndex(modules, [config]);
+            foreach (var spec in specs)
+            {
+                foreach (var flags in RichTree.AllFlags)
+                    Console.Write(Modprobe.Render(index.Resolve(spec, flags)) + Separator);
+            }
+
+            return 0;
+        }
+
+        if (args is ["config", var directory, .. var paths])
+        {
+            Console.Write(ConfigDump.Show(ConfigExplanation.Read(directory, paths)));
+            return 0;
+        }
+
+        return 2;
+    }
+}
