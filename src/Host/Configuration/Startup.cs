@@ -33,7 +33,8 @@ internal sealed record Startup(ServiceOptions? Options, int ExitStatus)
         }
     }
 
-    private static string Version =>
+    /// <summary>The version of the service.</summary>
+    public static string Version =>
         typeof(Startup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static ServiceConfiguration Load(CommandLine line) => ServiceConfiguration.Load(line.File(), line.Sets);

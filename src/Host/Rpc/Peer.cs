@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Peers;
+using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Rpc;
 
@@ -11,6 +13,8 @@ namespace ActorLoad.Host.Rpc;
 /// <param name="MayLoad">Whether it is root of the initial user namespace.</param>
 public sealed record Peer(int Pid, long Uid, string? Comm, string? Cgroup, bool MayLoad)
 {
+    private Requester? _plain;
+
     /// <summary>Looks at a connection's other end. Reads four files in /proc.</summary>
     public static Peer Of(Socket connection)
     {
@@ -18,4 +22,18 @@ public sealed record Peer(int Pid, long Uid, string? Comm, string? Cgroup, bool 
         var facts = ProcessFacts.Of(credentials.Pid);
         return new Peer(credentials.Pid, credentials.Uid, facts.Comm, facts.Cgroup, PeerRights.MayLoad(credentials));
     }
+
+    /// <summary>The requester that this peer is, with what it says of itself. The same object for all requests that say nothing.</summary>
+    public Requester As(RequesterClaim? claim) => claim is null
+        ? _plain ??= new Requester(RequesterKind.Varlink, Pid, (int)Uid, Comm, Cgroup)
+        : new Requester(Kind(claim.Kind), Pid, (int)Uid, Comm, Cgroup, claim.Devpath, claim.Subsystem, claim.Seqnum);
+
+    private static RequesterKind Kind(WireRequesterKind kind) => kind switch
+    {
+        WireRequesterKind.CommandLine => RequesterKind.CommandLine,
+        WireRequesterKind.Modprobe => RequesterKind.Modprobe,
+        WireRequesterKind.Kernel => RequesterKind.Kernel,
+        WireRequesterKind.Udev => RequesterKind.Udev,
+        _ => RequesterKind.Varlink,
+    };
 }

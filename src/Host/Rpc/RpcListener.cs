@@ -5,7 +5,7 @@ using Akka.Event;
 namespace ActorLoad.Host.Rpc;
 
 /// <summary>The daemon's socket: accepts connections and serves them until it is stopped. Thread-safe.</summary>
-public sealed class RpcListener : IAsyncDisposable
+internal sealed class RpcListener : IAsyncDisposable
 {
     private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
 
@@ -28,14 +28,13 @@ public sealed class RpcListener : IAsyncDisposable
     /// <summary>Connections that were let in and are open.</summary>
     public int Connections => _admission.Count;
 
-    /// <summary>Listens at a path, or on the socket that systemd handed over, and accepts connections from now on.</summary>
-    /// <param name="path">Absolute path of the socket; its folder is made where it is missing.</param>
+    /// <summary>Accepts connections from now on.</summary>
+    /// <param name="listening">The socket; the listener's from now on.</param>
     /// <param name="loader">What carries calls out.</param>
     /// <param name="limits">What peers may take.</param>
     /// <param name="log">For what an operator should know.</param>
-    /// <exception cref="IOException">It cannot listen; the message says why and what to do.</exception>
-    public static RpcListener Start(string path, ILoader loader, RpcLimits limits, ILoggingAdapter log) =>
-        new(ListeningSocket.Open(path), loader, limits, log);
+    public static RpcListener Start(ListeningSocket listening, ILoader loader, RpcLimits limits, ILoggingAdapter log) =>
+        new(listening, loader, limits, log);
 
     /// <summary>
     /// Accepts and reads nothing more, sends the replies that are due, and closes all connections; those that are not done in

@@ -12,7 +12,7 @@ internal sealed class RpcFixture : IAsyncDisposable
     {
         Loader = loader ?? new FakeLoader();
         Path = _folder.FullName + "/run/io.actorload.Loader";
-        Listener = RpcListener.Start(Path, Loader, limits ?? RpcLimits.Default, NoLogger.Instance);
+        Listener = RpcListener.Start(ListeningSocket.Open(Path), Loader, limits ?? RpcLimits.Default, NoLogger.Instance);
     }
 
     public FakeLoader Loader { get; }

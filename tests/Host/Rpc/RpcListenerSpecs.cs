@@ -157,7 +157,7 @@ public sealed class RpcListenerSpecs : IDisposable
     private RpcListener Start(FakeLoader loader) => Start(SocketPath, loader);
 
     private RpcListener Start(string? path = null, FakeLoader? loader = null, RpcLimits? limits = null) =>
-        RpcListener.Start(path ?? SocketPath, loader ?? new FakeLoader(), limits ?? RpcLimits.Default, NoLogger.Instance);
+        RpcListener.Start(ListeningSocket.Open(path ?? SocketPath), loader ?? new FakeLoader(), limits ?? RpcLimits.Default, NoLogger.Instance);
 
     private async Task<RawClient> WelcomeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ActorLoad.Actors.Journal.Events;
@@ -47,6 +48,10 @@ public static class LedgerFormat
         UnreadableEvent e => [.. e.Bytes],
         _ => KindOf(ledgerEvent).Write(ledgerEvent),
     };
+
+    /// <summary>The event with its kind, for those who read a stream: <c>{"kind":"load-finished.v1","data":{…}}</c>.</summary>
+    public static byte[] WriteNamed(ILedgerEvent ledgerEvent) =>
+        [.. "{\"kind\":\""u8, .. Encoding.UTF8.GetBytes(Manifest(ledgerEvent)), .. "\",\"data\":"u8, .. Write(ledgerEvent), .. "}"u8];
 
     /// <summary>The event again. It does not throw over what is in the bytes: see <see cref="UnknownEvent"/> and <see cref="UnreadableEvent"/>.</summary>
     public static ILedgerEvent Read(string manifest, byte[] bytes)

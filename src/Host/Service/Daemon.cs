@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using ActorLoad.Actors;
+using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Configuration;
+using ActorLoad.Host.Journal;
+using ActorLoad.Host.Rpc;
+using ActorLoad.Host.Systemd;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>
+/// The composition root: puts the service together, runs it until SIGTERM or SIGINT, and takes it apart in the order in
+/// which nothing is lost: no new requests, answers, replies, journal.
+/// </summary>
+internal sealed class Daemon : IAsyncDisposable
+{
+    private readonly ServiceOptions _options;
+    private readonly Parts _parts;
+    private readonly ActorSystem _system;
+    private readonly ILoggingAdapter _log;
+    private readonly IActorRef _journal;
+    private readonly Loader _loader;
+    private readonly RpcListener _listener;
+    private readonly ServiceManager _manager = new();
+    private readonly TimeProvider _clock = TimeProvider.System;
+
+    private Daemon(ServiceOptions options, ListeningSocket listening)
+    {
+        var identity = Identity.Read();
+        _options = options;
+        _parts = new Parts(options);
+        _system = SystemSetup.Create(options);
+        _log = Akka.Event.Logging.GetLogger(_system, "actorload");
+        (_journal, _loader) = StartActors(identity);
+        var status = new StatusReporter(_loader, _parts, identity, () => _listener!.Connections, _clock);
+        var explainer = new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index);
+        _listener = RpcListener.Start(listening, new LoaderFront(_loader, explainer, status, _clock, _system), options.Rpc, _log);
+        _system.ActorOf(Heartbeat.Props(_manager, _loader.Requests), "heartbeat");
+    }
+
+    /// <summary>Runs the service. Gives the exit status.</summary>
+    /// <exception cref="IOException">It cannot start; the message says why.</exception>
+    public static async Task<int> RunAsync(ServiceOptions options)
+    {
+        // Askers may queue from here on, while the rest is put together.
+        var listening = ListeningSocket.Open(options.Socket);
+        await using var daemon = new Daemon(options, listening);
+        var reason = await daemon.ServeAsync();
+        await daemon.StopAsync(reason);
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync();
+        await _system.Terminate();
+        _parts.Dispose();
+    }
+
+    private (IActorRef Journal, Loader Loader) StartActors(Identity identity)
+    {
+        var settings = _options.Journal;
+        var restorer = _system.ActorOf(LedgerRestorer.Props(_parts.Loader), "restorer");
+        var journal = _system.ActorOf(
+            JournalActor.Props(
+                new JournalOptions(identity.PersistenceId, settings.Path) { FlushInterval = settings.FlushInterval, Capacity = settings.Capacity },
+                new SqliteStorage(settings.Path, _clock),
+                _clock,
+                restorer),
+            "journal");
+        journal.Tell(new ServiceStarted(
+            _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory));
+        var loader = Loader.Start(_system, _parts.Loader, journal);
+        restorer.Tell(loader);
+        return (journal, loader);
+    }
+
+    private async Task<string> ServeAsync()
+    {
+        var stop = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        _manager.Ready("accepting requests");
+        _log.Info(
+            "accepting requests on {Socket} for {Directory}; journal in {Journal}",
+            _options.Socket, _parts.Index.ModulesDirectory, _options.Journal.Path);
+        return await stop.Task;
+
+        void Ask(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.TrySetResult(context.Signal.ToString());
+        }
+    }
+
+    private async Task StopAsync(string reason)
+    {
+        _manager.Stopping();
+        _log.Info("stopping: {Reason}", reason);
+        var stopped = await _loader.Requests.Ask<RequestsStopped>(new StopRequests(_options.StopWithin));
+        await _listener.StopAsync(_options.StopWithin);
+        _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
+        var flushed = await _journal.Ask<JournalFlushed>(new FlushJournal(_options.StopWithin));
+        _log.Info(
+            "stopped: refused={Refused} journal-complete={Complete} pending={Pending} lost={Lost}",
+            stopped.Refused, flushed.Complete, flushed.Status.Pending, flushed.Status.Lost);
+    }
+}

@@ -1,0 +1,34 @@
+using ActorLoad.Actors;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Rpc;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+using ActorLoad.Rpc;
+using ActorLoad.Rpc.Messages;
+using Akka.Actor;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
+internal sealed class LoaderFront(Loader loader, Explainer explainer, StatusReporter status, TimeProvider clock, ActorSystem system) : ILoader
+{
+    /// <inheritdoc/>
+    public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
+        new RequestKey(load.Spec, load.Parameters ?? string.Empty, Explainer.Flags(load.UseBlacklist, load.IgnoreInstall), load.InstallDepth),
+        peer.As(load.Requester),
+        sink,
+        clock.GetTimestamp(),
+        load.FirstTime,
+        load.Retry,
+        (load.ForceModversion ? LoadFlags.IgnoreModversions : LoadFlags.None) | (load.ForceVermagic ? LoadFlags.IgnoreVermagic : LoadFlags.None),
+        load.Timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null));
+
+    /// <inheritdoc/>
+    public Task<ExplainReply> ExplainAsync(ExplainParameters explain, CancellationToken gone) => explainer.ExplainAsync(explain, gone);
+
+    /// <inheritdoc/>
+    public Task<StatusReply> StatusAsync(CancellationToken gone) => status.ReportAsync(gone);
+
+    /// <inheritdoc/>
+    public IDisposable Subscribe(IEventSink sink) => new LedgerSubscription(system, loader.Journal, sink);
+}

@@ -1,0 +1,35 @@
+using ActorLoad.Actors;
+using ActorLoad.Host.Configuration;
+using ActorLoad.Interop.Commands;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>The real Linux under the actors.</summary>
+internal sealed class Parts : IDisposable
+{
+    public Parts(ServiceOptions options)
+    {
+        Kernel = new LinuxKernel();
+        Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
+        Loader = new LoaderParts(
+            Kernel, Index, new LinuxInstallCommands(), TimeProvider.System, options.Failures, options.Requests);
+    }
+
+    /// <summary>The kernel.</summary>
+    public LinuxKernel Kernel { get; }
+
+    /// <summary>The indexes.</summary>
+    public KmodIndex Index { get; }
+
+    /// <summary>What the actors are made from.</summary>
+    public LoaderParts Loader { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Index.Dispose();
+        Kernel.Dispose();
+    }
+}

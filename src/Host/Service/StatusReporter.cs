@@ -1,0 +1,77 @@
+using ActorLoad.Actors;
+using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Rpc.Messages;
+using Akka.Actor;
+using JournalStatus = ActorLoad.Actors.Journal.JournalStatus;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>Gathers the state of the service. Thread-safe.</summary>
+internal sealed class StatusReporter(Loader loader, Parts parts, Identity identity, Func<int> connections, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly long _started = clock.GetTimestamp();
+
+    /// <summary>Carries out <c>Status</c>.</summary>
+    public async Task<StatusReply> ReportAsync(CancellationToken gone)
+    {
+        var requests = loader.Requests.Ask<RequestCounts>(CountRequests.Instance, Patience, gone);
+        var modules = loader.Modules.Ask<ModuleCounts>(CountModules.Instance, Patience, gone);
+        var journal = loader.Journal.Ask<JournalStatus>(GetJournalStatus.Instance, Patience, gone);
+        return Reply(await requests, await modules, await journal);
+    }
+
+    private StatusReply Reply(RequestCounts requests, ModuleCounts modules, JournalStatus journal) => new(
+        identity.Version,
+        Environment.ProcessId,
+        identity.BootId,
+        identity.KernelRelease,
+        parts.Index.ModulesDirectory,
+        parts.Index.ConfigDirectories,
+        (long)clock.GetElapsedTime(_started).TotalMilliseconds,
+        parts.Index.Generation,
+        connections(),
+        Environment.WorkingSet,
+        Named(requests),
+        modules.ByKind.ToDictionary(kind => Word(kind.Key), kind => (long)kind.Value),
+        parts.Loader.Calls.Total,
+        [.. modules.InFlight.Select(Loading)],
+        new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
+        [.. Warnings(journal)]);
+
+    private static Dictionary<string, long> Named(RequestCounts counts)
+    {
+        var named = counts.ByRole.ToDictionary(role => Word(role.Key), role => role.Value);
+        named["arrived"] = counts.Arrived;
+        named["waiting"] = counts.Waiting;
+        named["failed"] = counts.Failed;
+        named["abandoned"] = counts.Abandoned;
+        return named;
+    }
+
+    private Loading Loading(LoadInFlight load) => new(
+        load.Name, load.Path, (long)(clock.GetUtcNow() - load.Since).TotalMilliseconds, load.Requester.Describe(), load.Waiters);
+
+    private IEnumerable<string> Warnings(JournalStatus journal)
+    {
+        if (journal.Detail is { } detail)
+        {
+            yield return $"journal: {detail}";
+        }
+
+        if (journal.Lost > 0)
+        {
+            yield return $"journal: {journal.Lost} events were lost";
+        }
+
+        if (parts.Kernel.ModulesDisabled)
+        {
+            yield return "kernel: modules_disabled is 1; no module can be loaded until the next boot";
+        }
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

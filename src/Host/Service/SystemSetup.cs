@@ -1,0 +1,36 @@
+using ActorLoad.Actors;
+using ActorLoad.Host.Configuration;
+using ActorLoad.Host.Journal;
+using ActorLoad.Host.Logging;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>The actor system of the service.</summary>
+internal static class SystemSetup
+{
+    /// <summary>Makes it.</summary>
+    public static ActorSystem Create(ServiceOptions options)
+    {
+        var config = Own(options.Log.Level).WithFallback(SqliteJournal.Hocon).WithFallback(ActorsConfig.Default);
+        return ActorSystem.Create(
+            "actorload",
+            ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), SqliteJournal.Setup(options.Journal.Path)));
+    }
+
+    // Start-up time counts: no logger before ours, no JVM-style exit hooks.
+    private static Config Own(LogLevel level) => ConfigurationFactory.ParseString($$"""
+        akka {
+          loggers = ["{{typeof(LineLogger).FullName}}, {{typeof(LineLogger).Assembly.GetName().Name}}"]
+          loglevel = {{level.StringFor()}}
+          stdout-loglevel = OFF
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+          coordinated-shutdown.exit-clr = off
+        }
+        """);
+}
