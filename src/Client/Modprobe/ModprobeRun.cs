@@ -131,7 +131,8 @@ internal sealed class ModprobeRun(ModprobeCall call, DaemonCalls calls)
         return success;
     }
 
-    // kmod prints a step when it tries it: not what it finds in the kernel, and nothing behind a failure.
+    // kmod prints a step when it tries it: not what it finds in the kernel, and nothing behind a failure. A module that another
+    // request is loading is left out: what it is loaded with is not in our plan.
     private void ShowAttempts(IReadOnlyList<Plan> plans, LoadReply reply)
     {
         var attempted = reply.Modules

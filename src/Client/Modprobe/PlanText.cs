@@ -23,6 +23,6 @@ internal static class PlanText
         };
     }
 
-    /// <summary>Whether a module of this state is in the kernel for kmod: live, being loaded or built in.</summary>
-    public static bool IsInKernel(string state) => state is "live" or "coming" or "loading" or "builtin";
+    /// <summary>Whether a module of this state is in the kernel for kmod: a module that is still coming is not.</summary>
+    public static bool IsInKernel(string state) => state is "live" or "builtin";
 }

@@ -94,6 +94,25 @@ public sealed class ModprobeLoadSpecs
             await Run.OfClient(daemon, "modprobe", "-v", "foo", "c=3 4"));
     }
 
+    [Theory]
+    [InlineData("live", "-n -v foo", 0, "", "")]
+    [InlineData("coming", "-n -v foo", 0, "insmod /m/foo.ko \n", "")]
+    [InlineData("absent", "-n -v foo", 0, "insmod /m/foo.ko \n", "")]
+    [InlineData("absent", "-n foo", 0, "", "")]
+    [InlineData("live", "-D foo", 0, "insmod /m/foo.ko \n", "")]
+    [InlineData("live", "-n --first-time foo", 1, "", "modprobe: ERROR: could not insert 'foo': Module already in kernel\n")]
+    [InlineData("absent", "-n --first-time foo", 0, "", "")]
+    public async Task Modprobe_dry_run_should_pass_over_what_is_live(string state, string words, int status, string output, string error)
+    {
+        await using var daemon = new FakeDaemon((_, _) => FakeDaemon.Frame($$"""
+            {"source":"modules-dep","decisions":[],"plans":[{"target":"foo","blacklisted":false,"steps":[
+            {"name":"foo","indexPath":"/m/foo.ko","action":"insert","options":"","optionSources":[],"required":true,"dependencies":[],
+            "after":[],"state":"{{state}}"}]}],"generation":1,"errno":0,"modulesDirectory":"/m"}
+            """));
+        Assert.Equal(new Run(status, output, error), await Run.OfClient(daemon, ["modprobe", .. words.Split(' ')]));
+        Assert.All(daemon.Calls, static c => Assert.Contains("Loader.Explain", c));
+    }
+
     [Fact]
     public async Task Modprobe_should_say_what_an_install_command_did()
     {
