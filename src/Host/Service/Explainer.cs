@@ -1,9 +1,12 @@
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Index.Config;
 using ActorLoad.Interop.Kernel;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
+using Decision = ActorLoad.Rpc.Messages.Decision;
+using OptionSource = ActorLoad.Rpc.Messages.OptionSource;
 
 namespace ActorLoad.Host.Service;
 
@@ -23,26 +26,34 @@ internal sealed class Explainer(IActorRef resolver, IKernel kernel, KmodIndex in
             explain.Spec, explain.Parameters ?? string.Empty, Flags(explain.UseBlacklist, explain.IgnoreInstall), InstallDepth: 0);
         var resolved = await resolver.Ask<PlanResolved>(new ResolveSpec(key, Run: 0), Patience, gone);
         return resolved.Resolution is { } resolution
-            ? Reply(resolution, key)
+            ? Reply(resolution, key, ConfigExplanation.Read(index.ModulesDirectory, index.ConfigDirectories))
             : new ExplainReply(Source(LookupSource.None), [], [], index.Generation, Errno.EIO, index.ModulesDirectory);
     }
 
-    private ExplainReply Reply(Resolution resolution, RequestKey key) => new(
+    private ExplainReply Reply(Resolution resolution, RequestKey key, ConfigExplanation explanation) => new(
         Source(resolution.Source),
-        [],
-        [.. resolution.Plans.Select(plan => new Plan(plan.Target, plan.Blacklisted, [.. plan.Steps.Select((step, number) => Step(step, number == plan.TargetStep ? key.Parameters : string.Empty))]))],
+        [.. explanation.DecisionsFor(resolution, key.Flags).Select(d => new Decision(d.What, d.File, d.Line, d.Text))],
+        [.. resolution.Plans.Select(plan => Plan(resolution, plan, key.Parameters, explanation))],
         resolution.Generation,
         resolution.Errno,
         index.ModulesDirectory);
 
-    private Step Step(PlanStep step, string parameters) => new(
+    private Plan Plan(Resolution resolution, ModulePlan plan, string parameters, ConfigExplanation explanation) => new(
+        plan.Target,
+        plan.Blacklisted,
+        [.. plan.Steps.Select((step, number) => Step(
+            step,
+            number == plan.TargetStep ? parameters : string.Empty,
+            explanation.OptionSourcesFor(resolution, plan, step)))]);
+
+    private Step Step(PlanStep step, string parameters, IEnumerable<Interop.Index.Config.OptionSource> sources) => new(
         step.Name,
         step.Path,
         step.IndexPath,
         step.Action.ToString().ToLowerInvariant(),
         step.Command,
-        parameters.Length == 0 ? step.Options : $"{step.Options} {parameters}",
-        [],
+        parameters.Length == 0 ? step.Options : step.Options.Length == 0 ? parameters : $"{step.Options} {parameters}",
+        [.. sources.Select(source => new OptionSource(source.Options, source.File, source.Line))],
         step.Required,
         step.Dependencies,
         step.After,
