@@ -1,5 +1,3 @@
-using Akka.Configuration;
-
 namespace ActorLoad.Host.Configuration;
 
 /// <summary>A text with keys, and where it comes from.</summary>
@@ -22,26 +20,11 @@ internal sealed record ConfigurationSource(string Name, string Text, bool HasLin
     {
         try
         {
-            var keys = HoconScanner.Scan(Text);
-            var loose = LooseReferences(keys);
-            return loose.Count > 0 ? loose : new KeyChecker(this, keys, ConfigurationFactory.ParseString(Text)).CheckInto(values);
+            return new KeyChecker(this, HoconParser.Parse(Text)).CheckInto(values);
         }
         catch (HoconSyntaxException e)
         {
             return [Problem(e.Line, e.Message)];
         }
-        catch (Exception e) when (e is FormatException or ConfigurationException)
-        {
-            return [$"{Name}: this is not HOCON: {e.Message.Split('\n')[0]}"];
-        }
     }
-
-    // Akka says neither key nor line of a reference to nothing, and overflows the stack on one that leads back to itself.
-    private List<string> LooseReferences(IReadOnlyList<ScannedKey> keys) =>
-    [
-        .. from key in keys
-           from reference in key.References
-           where !keys.Any(other => other.Path == reference && !other.IsGroup && other.References.Count == 0)
-           select Problem(key.Line, $"{key.Path}: ${{{reference}}} refers to nothing that can be taken over; expected the full path of a value in this file, e.g. ${{{Root}.journal.path}}, that has no reference itself"),
-    ];
 }

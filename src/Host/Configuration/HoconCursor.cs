@@ -26,7 +26,7 @@ internal sealed class HoconCursor(string text)
     {
         var c = Here;
         Line += c == '\n' ? 1 : 0;
-        _at++;
+        _at += AtEnd ? 0 : 1;
         return c;
     }
 
@@ -42,13 +42,16 @@ internal sealed class HoconCursor(string text)
         return true;
     }
 
-    /// <summary>Passes over blanks and tabs.</summary>
-    public void SkipBlanks()
+    /// <summary>Passes over blanks and tabs, and gives them.</summary>
+    public string SkipBlanks()
     {
-        while (!AtEnd && Here is ' ' or '\t' or '\r')
+        var from = _at;
+        while (Here is ' ' or '\t')
         {
-            Next();
+            _at++;
         }
+
+        return text[from.._at];
     }
 
     /// <summary>Passes over blanks, line ends and comments.</summary>
@@ -60,7 +63,7 @@ internal sealed class HoconCursor(string text)
             {
                 SkipComment();
             }
-            else if (Here is ' ' or '\t' or '\r' or '\n')
+            else if (Here is ' ' or '\t' or '\n')
             {
                 Next();
             }

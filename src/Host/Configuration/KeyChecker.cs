@@ -1,74 +1,58 @@
-using Akka.Configuration;
-
 namespace ActorLoad.Host.Configuration;
 
 /// <summary>Checks the keys of one text, one by one, and collects their values.</summary>
 /// <param name="source">The text.</param>
 /// <param name="keys">Its keys.</param>
-/// <param name="parsed">What Akka makes of it.</param>
-internal sealed class KeyChecker(ConfigurationSource source, IReadOnlyList<ScannedKey> keys, Config parsed)
+internal sealed class KeyChecker(ConfigurationSource source, IReadOnlyList<HoconKey> keys)
 {
-    private readonly List<string> _problems = [];
+    private readonly HoconReferences _references = new(keys);
 
     /// <summary>Puts the values where they belong; gives what is wrong.</summary>
     public IReadOnlyList<string> CheckInto(IDictionary<Setting, SettingInUse> values)
     {
+        var problems = new List<string>();
         var refused = new List<string>();
-        foreach (var key in keys)
+        foreach (var key in keys.Where(key => !refused.Exists(path => key.Path.StartsWith($"{path}."))))
         {
-            if (refused.Exists(path => key.Path.StartsWith($"{path}.")))
-            {
-                continue;
-            }
-
             if (Check(key, values) is { } wrong)
             {
                 refused.Add(key.Path);
-                _problems.Add(source.Problem(key.Line, $"{key.Path}: {wrong}"));
+                problems.Add(source.Problem(key.Line, $"{key.Path}: {wrong}"));
             }
         }
 
-        return _problems;
+        return problems;
     }
 
-    private string? Check(ScannedKey key, IDictionary<Setting, SettingInUse> values)
+    private string? Check(HoconKey key, IDictionary<Setting, SettingInUse> values)
     {
-        var path = UnderRoot(key.Path);
-        if (path is null)
+        if (UnderRoot(key.Path) is not { } path)
         {
             return $"unknown key: only {ConfigurationSource.Root} {{ }} is allowed at the top{KeyHints.For(key.Path)}";
         }
 
-        if (Settings.Find(path) is not { } setting)
+        var setting = Settings.Find(path);
+        return (setting, key.Value) switch
         {
-            return (Settings.IsGroup(path), key.IsGroup) switch
-            {
-                (true, true) => null,
-                (true, false) => "this is a group of keys; expected { … }",
-                _ => $"unknown key{KeyHints.For(path)}",
-            };
-        }
-
-        return key.IsGroup
-            ? $"this is a value, not a group of keys; {setting.Expected}"
-            : Read(setting, key, values);
+            (null, null) when Settings.IsGroup(path) => null,
+            (null, _) when Settings.IsGroup(path) => "this is a group of keys; expected { … }",
+            (null, _) => $"unknown key{KeyHints.For(path)}",
+            (_, null) => $"this is a value, not a group of keys; {setting.Expected}",
+            (_, { } value) when _references.Loose(value) is { } loose =>
+                $"${{{loose}}} cannot be taken over; expected the full path of a value in this file that has no reference itself, e.g. ${{{ConfigurationSource.Root}.journal.path}}",
+            (_, { } value) => Read(setting, _references.Fill(value), source.Place(key.Line), values),
+        };
     }
 
-    private string? Read(Setting setting, ScannedKey key, IDictionary<Setting, SettingInUse> values)
+    private static string? Read(Setting setting, ConfigValue value, string place, IDictionary<Setting, SettingInUse> values)
     {
-        // The last one wins, and Akka has only its value.
-        if (keys.Last(other => other.Path == key.Path) != key)
-        {
-            return null;
-        }
-
-        var reading = setting.Read(ConfigValue.From(parsed.GetValue(key.Path)));
+        var reading = setting.Read(value);
         if (reading.Wrong is not null)
         {
             return $"{reading.Wrong}; {setting.Expected}";
         }
 
-        values[setting] = new SettingInUse(reading.Value!, source.Place(key.Line));
+        values[setting] = new SettingInUse(reading.Value!, place);
         return null;
     }
 

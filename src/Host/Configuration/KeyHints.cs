@@ -17,7 +17,7 @@ internal static class KeyHints
         }
 
         var last = path[(path.LastIndexOf('.') + 1)..];
-        return Settings.All.Select(setting => setting.Key).FirstOrDefault(key => key.EndsWith($".{last}"))
+        return Settings.All.Select(setting => setting.Key).FirstOrDefault(key => key == last || key.EndsWith($".{last}"))
             ?? Candidates()
                 .Select(key => (key, distance: Distance(path, key)))
                 .Where(near => near.distance <= Math.Max(2, path.Length / 3))

@@ -3,27 +3,27 @@ using System.Text;
 namespace ActorLoad.Host.Configuration;
 
 /// <summary>
-/// Finds the keys of a HOCON text and their lines, which Akka's parser does not tell, and refuses what that parser takes for
-/// something else in silence (a missing brace, an unterminated string), runs for ever on (an array without its end) or dies of (a
-/// value that refers to itself). The values are Akka's affair.
+/// Reads the part of HOCON that a configuration needs: groups, dotted and quoted keys, texts, lists of texts, <c>${path}</c>, comments.
+/// Akka's own parser is not used on what people write: it tells no lines, takes a missing brace or quote for the end, runs for ever
+/// on a list without its end, and dies of a value that refers to itself.
 /// </summary>
-internal sealed class HoconScanner
+internal sealed class HoconParser
 {
     private const int MaxDepth = 16;
 
     private readonly HoconCursor _cursor;
-    private readonly List<ScannedKey> _keys = [];
+    private readonly List<HoconKey> _keys = [];
     private int _depth;
 
-    private HoconScanner(string text) => _cursor = new HoconCursor(text);
+    private HoconParser(string text) => _cursor = new HoconCursor(text.Replace("\r\n", "\n"));
 
     /// <summary>The keys in the text's order, groups before what is in them.</summary>
     /// <exception cref="HoconSyntaxException">It is not HOCON, or HOCON that is not supported.</exception>
-    public static IReadOnlyList<ScannedKey> Scan(string text)
+    public static IReadOnlyList<HoconKey> Parse(string text)
     {
-        var scanner = new HoconScanner(text);
-        scanner.Document();
-        return scanner._keys;
+        var parser = new HoconParser(text);
+        parser.Document();
+        return parser._keys;
     }
 
     private void Document()
@@ -47,7 +47,7 @@ internal sealed class HoconScanner
     // Up to the closing brace, or to the end of a document that has no braces of its own.
     private void Members(string prefix, int? openedAt)
     {
-        for (Separators(); !_cursor.AtEnd; Separators())
+        for (_cursor.SkipLines(); !_cursor.AtEnd; Separator())
         {
             if (_cursor.Here == '}')
             {
@@ -65,13 +65,11 @@ internal sealed class HoconScanner
         }
     }
 
-    private void Separators()
+    private void Separator()
     {
         _cursor.SkipLines();
-        while (_cursor.Take(","))
-        {
-            _cursor.SkipLines();
-        }
+        _cursor.Take(",");
+        _cursor.SkipLines();
     }
 
     private void Member(string prefix)
@@ -95,12 +93,12 @@ internal sealed class HoconScanner
         _cursor.SkipBlanks();
         if (_cursor.Here == '{')
         {
-            _keys.Add(new ScannedKey(path, line, IsGroup: true, []));
+            _keys.Add(new HoconKey(path, line, Value: null));
             Group(path);
         }
         else
         {
-            _keys.Add(new ScannedKey(path, line, IsGroup: false, new HoconValueScanner(_cursor, path).Value()));
+            _keys.Add(new HoconKey(path, line, new HoconValueParser(_cursor, path).Value()));
         }
     }
 
@@ -137,7 +135,7 @@ internal sealed class HoconScanner
     {
         if (_cursor.Here == '"')
         {
-            var quoted = HoconValueScanner.Quoted(_cursor);
+            var quoted = HoconQuotedText.Read(_cursor);
             return quoted.Length > 0 && quoted.All(IsWord) ? quoted : $"\"{quoted}\"";
         }
 
