@@ -12,9 +12,8 @@ internal static class InheritedSocket
     private const int FirstDescriptor = 3;
 
     /// <summary>Takes the socket; null when there is none for this process. Its descriptor is kept from child processes.</summary>
-    /// <param name="first">The first descriptor that is handed over.</param>
     /// <exception cref="IOException">What was handed over is not one listening Unix stream socket.</exception>
-    public static Socket? Take(int first = FirstDescriptor)
+    public static Socket? Take()
     {
         var pid = Environment.GetEnvironmentVariable("LISTEN_PID");
         var count = Environment.GetEnvironmentVariable("LISTEN_FDS");
@@ -29,11 +28,13 @@ internal static class InheritedSocket
         }
 
         return count == "1"
-            ? Adopt(first)
+            ? Adopt(FirstDescriptor)
             : throw new IOException($"systemd handed over LISTEN_FDS={count}, and one listening socket is expected: see actorloadd.socket");
     }
 
-    private static Socket Adopt(int descriptor)
+    /// <summary>Takes over a descriptor.</summary>
+    /// <exception cref="IOException">It is no listening Unix stream socket.</exception>
+    internal static Socket Adopt(int descriptor)
     {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC);
         Socket socket;

@@ -6,6 +6,11 @@ namespace ActorLoad.Host.Rpc;
 internal sealed class ListeningSocket : IDisposable
 {
     private const int Backlog = 4096;
+
+    // Has .NET begin what follows a socket's readiness on the thread that waited for it, which saves a single call half of its
+    // time. Read once, with the process's first socket (SocketAsyncEngine of .NET), so this must be the first. It holds for
+    // all sockets of the process: nothing that follows one may block.
+    private const string InlineVariable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode EveryoneMayEnter =
         OwnerOnly | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
@@ -24,9 +29,22 @@ internal sealed class ListeningSocket : IDisposable
     /// removed; a living one's is not.
     /// </summary>
     /// <exception cref="IOException">It cannot: the message says why and what to do.</exception>
-    public static ListeningSocket Open(string path) => InheritedSocket.Take() is { } inherited
-        ? new ListeningSocket(inherited, held: null, path: null)
-        : Bind(path);
+    public static ListeningSocket Open(string path)
+    {
+        var before = Environment.GetEnvironmentVariable(InlineVariable);
+        Environment.SetEnvironmentVariable(InlineVariable, before ?? "1");
+        try
+        {
+            return InheritedSocket.Take() is { } inherited
+                ? new ListeningSocket(inherited, held: null, path: null)
+                : Bind(path);
+        }
+        finally
+        {
+            // Programs that this process starts have nothing to do with it.
+            Environment.SetEnvironmentVariable(InlineVariable, before);
+        }
+    }
 
     /// <summary>Stops listening, and removes the file that was made.</summary>
     public void Dispose()

@@ -9,6 +9,8 @@ namespace ActorLoad.Host.Rpc;
 /// </summary>
 internal sealed class RpcSession : IDisposable
 {
+    private const int ShortRead = 2048;
+
     private readonly Socket _socket;
     private readonly RpcLimits _limits;
     private readonly ReplyQueue _queue;
@@ -88,11 +90,19 @@ internal sealed class RpcSession : IDisposable
 
     private async ValueTask<bool> ReadAsync()
     {
-        var count = await _socket.ReceiveAsync(_frames.GetMemory(), SocketFlags.None);
+        var receiving = _socket.ReceiveAsync(_frames.GetMemory(), SocketFlags.None);
+        var streams = receiving.IsCompleted;
+        var count = await receiving;
         _frames.Advance(count);
         if (count == 0 && _frames.HasPartialFrame)
         {
             _dispatcher.End(Faults.BadCall("the stream ended in the middle of a frame: no NUL behind it"));
+        }
+
+        if ((streams || count > ShortRead) && !Thread.CurrentThread.IsThreadPoolThread)
+        {
+            // On the thread that waits for all sockets: good for a single call, but a stream of them goes elsewhere.
+            await Task.Yield();
         }
 
         return count > 0 && !_queue.IsClosed;
