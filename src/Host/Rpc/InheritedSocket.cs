@@ -37,20 +37,20 @@ internal static class InheritedSocket
     internal static Socket Adopt(int descriptor)
     {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-        Socket socket;
+        var handle = new SafeSocketHandle(descriptor, ownsHandle: true);
         try
         {
-            socket = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+            var socket = new Socket(handle);
+            var listens = socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection) is 1;
+            return socket is { AddressFamily: AddressFamily.Unix, SocketType: SocketType.Stream } && listens
+                ? socket
+                : throw new IOException(
+                    $"descriptor {descriptor} from systemd is no listening Unix stream socket: see ListenStream= in actorloadd.socket");
         }
-        catch (SocketException e)
+        catch (Exception e)
         {
-            throw new IOException($"descriptor {descriptor} from systemd is no socket: {e.Message}", e);
+            handle.Dispose();
+            throw e is SocketException ? new IOException($"descriptor {descriptor} from systemd is no socket: {e.Message}", e) : e;
         }
-
-        var listens = socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection) is 1;
-        return socket is { AddressFamily: AddressFamily.Unix, SocketType: SocketType.Stream } && listens
-            ? socket
-            : throw new IOException(
-                $"descriptor {descriptor} from systemd is no listening Unix stream socket: see ListenStream= in actorloadd.socket");
     }
 }

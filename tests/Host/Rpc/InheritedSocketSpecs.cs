@@ -46,11 +46,11 @@ public sealed class InheritedSocketSpecs : IDisposable
     {
         using var file = File.OpenHandle("/dev/null");
         var descriptor = (int)file.DangerousGetHandle();
+        file.SetHandleAsInvalid();
 
         var refusal = Assert.Throws<IOException>(() => InheritedSocket.Adopt(descriptor));
 
         Assert.StartsWith($"descriptor {descriptor} from systemd is no socket: ", refusal.Message, StringComparison.Ordinal);
-        file.SetHandleAsInvalid();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
