@@ -88,7 +88,7 @@ public sealed class FailureSpec : LoaderSpec
         Pass(1000);
         Assert.All(sinks, sink => Assert.Equal((1, Errno.EBUSY), (sink.Times, sink.Answer!.Errno)));
         Assert.Equal(3, Kernel.Calls.Count);
-        Assert.Equal([1, 2, 3], Ledger.OfType<LoadStarted>().Select(started => started.Attempt));
+        Assert.Equal([1, 2, 3], Told.OfType<LoadStarted>().Select(started => started.Attempt));
     }
 
     [Fact]

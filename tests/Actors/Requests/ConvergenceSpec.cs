@@ -20,7 +20,7 @@ public sealed class ConvergenceSpec : LoaderSpec
         Assert.Equal(Role.Leader, sinks[0].Answer!.Role);
         Assert.All(sinks.Skip(1), sink => Assert.Equal(Role.Joined, sink.Answer!.Role));
         Assert.Equal(["/modules/libcrc32c.ko", "/modules/xfs.ko"], Kernel.Calls.Select(call => call.Path));
-        Assert.Equal(300, Ledger.OfType<RequestAnswered>().Count());
+        Assert.Equal(300, Told.OfType<RequestAnswered>().Count());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ConvergenceSpec : LoaderSpec
         Assert.Equal((Role.Leader, Outcome.Live), (again.Answer!.Role, again.Answer.Outcome));
         Assert.Equal(2, Kernel.CallsOf("/modules/xfs.ko"));
         Assert.Equal(1, Kernel.CallsOf("/modules/libcrc32c.ko"));
-        Assert.Single(Ledger.OfType<ModuleGone>());
+        Assert.Single(Told.OfType<ModuleGone>());
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class ConvergenceSpec : LoaderSpec
         Assert.Equal((Role.Joined, Outcome.Live), (patient.Answer!.Role, patient.Answer.Outcome));
         Assert.Equal(
             [Outcome.TimedOut, Outcome.Abandoned, Outcome.Live],
-            Ledger.OfType<RequestAnswered>().OrderBy(answered => answered.Id.Value).Select(answered => answered.Outcome));
+            Told.OfType<RequestAnswered>().OrderBy(answered => answered.Id.Value).Select(answered => answered.Outcome));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public abstract class LoaderSpec : TestKit
     {
         Clock = new SchedulerClock(Scheduler);
         Kernel = new SimulatedKernel(Scheduler.Time.Schedule);
-        Journal = Sys.ActorOf(Props.Create(() => new LedgerProbe(Ledger)));
+        Journal = Sys.ActorOf(Props.Create(() => new LedgerProbe(Told)));
         Loader = StartLoader(Kernel, Index, Journal);
     }
 
@@ -38,7 +38,7 @@ public abstract class LoaderSpec : TestKit
 
     private protected ScriptedCommands Commands { get; } = new();
 
-    private protected List<ILedgerEvent> Ledger { get; } = [];
+    private protected List<ILedgerEvent> Told { get; } = [];
 
     private protected SchedulerClock Clock { get; }
 
@@ -62,12 +62,15 @@ public abstract class LoaderSpec : TestKit
         return loader;
     }
 
-    private protected void Pass(double milliseconds)
+    private protected void Pass(double milliseconds) => Settle(() => Scheduler.Time.Advance(TimeSpan.FromMilliseconds(milliseconds)));
+
+    /// <summary>Does something that ends tasks, with all that follows from it.</summary>
+    private protected static void Settle(Action action)
     {
         // Under a synchronisation context a finished task's continuation would go to the thread pool.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        Scheduler.Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        action();
         SynchronizationContext.SetSynchronizationContext(context);
     }
 
