@@ -3,4 +3,4 @@ namespace ActorLoad.Host.Configuration;
 /// <summary>A part of a text.</summary>
 /// <param name="Text">What stands there, or the path that stands for it.</param>
 /// <param name="IsReference">Whether it is <c>${path}</c>.</param>
-internal readonly record struct HoconPart(string Text, bool IsReference);
+internal sealed record HoconPart(string Text, bool IsReference);

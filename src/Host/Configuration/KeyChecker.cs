@@ -37,7 +37,7 @@ internal sealed class KeyChecker(ConfigurationSource source, IReadOnlyList<Hocon
             (null, null) when Settings.IsGroup(path) => null,
             (null, _) when Settings.IsGroup(path) => "this is a group of keys; expected { … }",
             (null, _) => $"unknown key{KeyHints.For(path)}",
-            (_, null) => $"this is a value, not a group of keys; {setting.Expected}",
+            (_, null) => $"this is a value, not a group of keys; {setting.Kind.Expected}",
             (_, { } value) when _references.Loose(value) is { } loose =>
                 $"${{{loose}}} cannot be taken over; expected the full path of a value in this file that has no reference itself, e.g. ${{{ConfigurationSource.Root}.journal.path}}",
             (_, { } value) => Read(setting, _references.Fill(value), source.Place(key.Line), values),
@@ -46,10 +46,10 @@ internal sealed class KeyChecker(ConfigurationSource source, IReadOnlyList<Hocon
 
     private static string? Read(Setting setting, ConfigValue value, string place, IDictionary<Setting, SettingInUse> values)
     {
-        var reading = setting.Read(value);
+        var reading = setting.Kind.Read(value);
         if (reading.Wrong is not null)
         {
-            return $"{reading.Wrong}; {setting.Expected}";
+            return $"{reading.Wrong}; {setting.Kind.Expected}";
         }
 
         values[setting] = new SettingInUse(reading.Value!, place);

@@ -2,6 +2,7 @@ using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
+using Akka.Event;
 
 namespace ActorLoad.Host.Configuration;
 
@@ -49,7 +50,7 @@ internal sealed class ServiceConfiguration
     public IEnumerable<string> Describe() =>
         from setting in Settings.All
         let inUse = _values[setting]
-        select $"{ConfigurationSource.Root}.{setting.Key} = {setting.Write(inUse.Value)}  # {inUse.Place ?? "default"}";
+        select $"{ConfigurationSource.Root}.{setting.Key} = {setting.Kind.Write(inUse.Value)}  # {inUse.Place ?? "default"}";
 
     private static IReadOnlyList<string> Read(Func<ConfigurationSource> source, Dictionary<Setting, SettingInUse> values)
     {
@@ -64,32 +65,37 @@ internal sealed class ServiceConfiguration
     }
 
     private ServiceOptions BuildOptions() => new(
-        Of(Settings.Socket),
+        Text(Settings.Socket),
         new ModulesOptions(
-            Of(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",
-            Of(Settings.ConfigDirectories) is { Count: > 0 } directories ? directories : null),
-        new UeventsOptions(Of(Settings.UeventsEnabled)),
-        new ColdplugOptions(Of(Settings.ColdplugAtStart)),
-        new RequestLimits(Of(Settings.Inquiries), Of(Settings.InstallDepth)),
+            Text(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",
+            Of(Settings.ConfigDirectories) is IReadOnlyList<string> { Count: > 0 } directories ? directories : null),
+        new UeventsOptions((bool)Of(Settings.UeventsEnabled)),
+        new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
+        new RequestLimits(Number(Settings.Inquiries), Number(Settings.InstallDepth)),
         new FailurePolicy(
-            Of(Settings.Attempts),
-            Of(Settings.FirstBackoff),
-            Of(Settings.RememberTransient),
-            Of(Settings.RememberPolicy),
-            Of(Settings.RememberNoHardware),
-            Of(Settings.RememberPermanent)),
+            Number(Settings.Attempts),
+            Duration(Settings.FirstBackoff),
+            Duration(Settings.RememberTransient),
+            Duration(Settings.RememberPolicy),
+            Duration(Settings.RememberNoHardware),
+            Duration(Settings.RememberPermanent)),
         new RpcLimits
         {
-            CallBytes = Of(Settings.FrameBytes),
-            InFlight = Of(Settings.InFlight),
-            Connections = Of(Settings.Connections),
-            ConnectionsOfProcess = Of(Settings.ConnectionsPerProcess),
-            Events = Of(Settings.Events),
+            CallBytes = Number(Settings.FrameBytes),
+            InFlight = Number(Settings.InFlight),
+            Connections = Number(Settings.Connections),
+            ConnectionsOfProcess = Number(Settings.ConnectionsPerProcess),
+            Events = Number(Settings.Events),
         },
-        new JournalSettings(Of(Settings.JournalPath), Of(Settings.FlushInterval), Of(Settings.JournalBuffer)),
-        new LogOptions(Of(Settings.Level)),
-        Of(Settings.StopWithin));
+        new JournalSettings(Text(Settings.JournalPath), Duration(Settings.FlushInterval), Number(Settings.JournalBuffer)),
+        new LogOptions((LogLevel)Of(Settings.Level)),
+        Duration(Settings.StopWithin));
 
-    private T Of<T>(SettingOf<T> setting)
-        where T : notnull => (T)_values[setting].Value;
+    private int Number(Setting setting) => (int)Of(setting);
+
+    private TimeSpan Duration(Setting setting) => (TimeSpan)Of(setting);
+
+    private string Text(Setting setting) => (string)Of(setting);
+
+    private object Of(Setting setting) => _values[setting].Value;
 }

@@ -1,44 +1,42 @@
-using Akka.Event;
-
 namespace ActorLoad.Host.Configuration;
 
 /// <summary>Every key that exists. Defaults and meaning are in config.hocon.</summary>
 internal static class Settings
 {
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
-    private static readonly Kind<TimeSpan> Memory = Quantities.Duration(TimeSpan.Zero, TimeSpan.FromDays(1));
-    private static readonly Kind<int> Count = Kinds.Number(1, 1_000_000);
+    private static readonly Kind Memory = Quantities.Duration(TimeSpan.Zero, TimeSpan.FromDays(1));
+    private static readonly Kind Count = Kinds.Number(1, 1_000_000);
 
     // 107: sun_path has 108 with its NUL, unix(7).
-    public static readonly SettingOf<string> Socket = new("socket", Kinds.Path(maxBytes: 107));
-    public static readonly SettingOf<string> ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
-    public static readonly SettingOf<IReadOnlyList<string>> ConfigDirectories = new("modules.config-directories", Kinds.Paths);
-    public static readonly SettingOf<bool> UeventsEnabled = new("uevents.enabled", Kinds.NotYet);
-    public static readonly SettingOf<bool> ColdplugAtStart = new("coldplug.at-start", Kinds.NotYet);
-    public static readonly SettingOf<int> Inquiries = new("requests.inquiries", Count);
-    public static readonly SettingOf<int> InstallDepth = new("requests.install-depth", Kinds.Number(1, 64));
-    public static readonly SettingOf<int> Attempts = new("failures.attempts", Kinds.Number(1, 10));
-    public static readonly SettingOf<TimeSpan> FirstBackoff =
+    public static readonly Setting Socket = new("socket", Kinds.Path(maxBytes: 107));
+    public static readonly Setting ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
+    public static readonly Setting ConfigDirectories = new("modules.config-directories", Kinds.Paths);
+    public static readonly Setting UeventsEnabled = new("uevents.enabled", Kinds.NotYet);
+    public static readonly Setting ColdplugAtStart = new("coldplug.at-start", Kinds.NotYet);
+    public static readonly Setting Inquiries = new("requests.inquiries", Count);
+    public static readonly Setting InstallDepth = new("requests.install-depth", Kinds.Number(1, 64));
+    public static readonly Setting Attempts = new("failures.attempts", Kinds.Number(1, 10));
+    public static readonly Setting FirstBackoff =
         new("failures.first-backoff", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
 
-    public static readonly SettingOf<TimeSpan> RememberTransient = new("failures.remember.transient", Memory);
-    public static readonly SettingOf<TimeSpan> RememberPolicy = new("failures.remember.policy", Memory);
-    public static readonly SettingOf<TimeSpan> RememberNoHardware = new("failures.remember.no-hardware", Memory);
-    public static readonly SettingOf<TimeSpan> RememberPermanent = new("failures.remember.permanent", Memory);
+    public static readonly Setting RememberTransient = new("failures.remember.transient", Memory);
+    public static readonly Setting RememberPolicy = new("failures.remember.policy", Memory);
+    public static readonly Setting RememberNoHardware = new("failures.remember.no-hardware", Memory);
+    public static readonly Setting RememberPermanent = new("failures.remember.permanent", Memory);
 
     // From 8 KiB: the longest spec, 4095 bytes, and the call around it.
-    public static readonly SettingOf<int> FrameBytes = new("rpc.frame-bytes", Quantities.Bytes(8 << 10, 16 << 20));
-    public static readonly SettingOf<int> InFlight = new("rpc.in-flight", Count);
-    public static readonly SettingOf<int> Connections = new("rpc.connections", Count);
-    public static readonly SettingOf<int> ConnectionsPerProcess = new("rpc.connections-per-process", Count);
-    public static readonly SettingOf<int> Events = new("rpc.events", Count);
-    public static readonly SettingOf<string> JournalPath = new("journal.path", Kinds.Path());
-    public static readonly SettingOf<TimeSpan> FlushInterval =
+    public static readonly Setting FrameBytes = new("rpc.frame-bytes", Quantities.Bytes(8 << 10, 16 << 20));
+    public static readonly Setting InFlight = new("rpc.in-flight", Count);
+    public static readonly Setting Connections = new("rpc.connections", Count);
+    public static readonly Setting ConnectionsPerProcess = new("rpc.connections-per-process", Count);
+    public static readonly Setting Events = new("rpc.events", Count);
+    public static readonly Setting JournalPath = new("journal.path", Kinds.Path());
+    public static readonly Setting FlushInterval =
         new("journal.flush-interval", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
 
-    public static readonly SettingOf<int> JournalBuffer = new("journal.buffer", Kinds.Number(1_000, 10_000_000));
-    public static readonly SettingOf<LogLevel> Level = new("log.level", Kinds.Level);
-    public static readonly SettingOf<TimeSpan> StopWithin =
+    public static readonly Setting JournalBuffer = new("journal.buffer", Kinds.Number(1_000, 10_000_000));
+    public static readonly Setting Level = new("log.level", Kinds.Level);
+    public static readonly Setting StopWithin =
         new("stop.within", Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)));
 
     /// <summary>All, in the order of config.hocon.</summary>

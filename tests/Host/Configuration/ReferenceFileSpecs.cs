@@ -34,7 +34,7 @@ public sealed class ReferenceFileSpecs
         var lines = ReferenceFile.Source.Text.Split('\n');
         foreach (var key in HoconParser.Parse(ReferenceFile.Source.Text).Where(key => key.Value is not null))
         {
-            var expected = Settings.Find(key.Path["actorload.".Length..])!.Expected;
+            var expected = Settings.Find(key.Path["actorload.".Length..])!.Kind.Expected;
             if (expected.Split("between ") is [_, var range])
             {
                 var before = string.Join(' ', lines.Take(key.Line - 1).TakeLast(10).Where(line => line.TrimStart().StartsWith('#')).Select(line => line.Trim(' ', '#')));
@@ -50,7 +50,7 @@ public sealed class ReferenceFileSpecs
         var akka = ConfigurationFactory.ParseString(ReferenceFile.Source.Text);
         Assert.All(
             Settings.All.Where(setting => setting != Settings.ConfigDirectories),
-            setting => Assert.Equal(setting.Read(new ConfigValue(akka.GetString($"actorload.{setting.Key}"), null)).Value, Value(setting)));
+            setting => Assert.Equal(setting.Kind.Read(new ConfigValue(akka.GetString($"actorload.{setting.Key}"), null)).Value, Value(setting)));
     }
 
     private static object Value(Setting setting)

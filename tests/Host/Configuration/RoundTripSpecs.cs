@@ -29,7 +29,7 @@ public sealed class RoundTripSpecs
         Values.Sample(
             written =>
             {
-                var hocon = written.Setting.Write(written.Value);
+                var hocon = written.Setting.Kind.Write(written.Value);
                 Assert.Equal(written.Value, Read(written.Setting, $"actorload {{ {written.Setting.Key} = {hocon} # x\n}}"));
                 Assert.Equal(written.Value, Read(written.Setting, SetArgument.Read($"{written.Setting.Key}={hocon}").Text));
             },
@@ -92,6 +92,6 @@ public sealed class RoundTripSpecs
         return values[setting].Value;
     }
 
-    private static Gen<(Setting, object)> Of<T>(SettingOf<T> setting, Gen<T> values)
-        where T : notnull => values.Select(value => ((Setting)setting, (object)value));
+    private static Gen<(Setting, object)> Of<T>(Setting setting, Gen<T> values)
+        where T : notnull => values.Select(value => (setting, (object)value));
 }
