@@ -105,7 +105,7 @@ internal sealed class PlanActor : ReceiveActor
     // kmod answers EINVAL for a command that fails (libkmod-module.c, command_do).
     private ModuleAnswer CommandAnswer(PlanStep step, CommandResult result) => result.ExitStatus == 0
         ? new ModuleAnswer(step.Name, step.Path, Role.Leader, _services.Kernel.GetInitState(step.Name) == InitState.Live ? Outcome.Live : Outcome.Commanded)
-        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, Errno.EINVAL, LoadStage.Command, result.Detail ?? $"the install command ended with status {result.ExitStatus}");
+        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, Errno.EINVAL, LoadStage.Command, result.Detail);
 
     private PlanStep StepOf(int token) => _runs[token >> 16].Plan.Steps[token & 0xffff];
 

@@ -3,6 +3,7 @@ using ActorLoad.Host.Configuration;
 using ActorLoad.Interop.Commands;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Rpc;
 
 namespace ActorLoad.Host.Service;
 
@@ -14,7 +15,7 @@ internal sealed class Parts : IDisposable
         Kernel = new LinuxKernel();
         Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
         Loader = new LoaderParts(
-            Kernel, Index, new LinuxInstallCommands(), TimeProvider.System, options.Failures, options.Requests);
+            Kernel, Index, Commands(options.Socket), TimeProvider.System, options.Failures, options.Requests);
     }
 
     /// <summary>The kernel.</summary>
@@ -25,6 +26,10 @@ internal sealed class Parts : IDisposable
 
     /// <summary>What the actors are made from.</summary>
     public LoaderParts Loader { get; }
+
+    // A command that calls modprobe comes back to this very service.
+    private static LinuxInstallCommands Commands(string socket) =>
+        new(new Dictionary<string, string> { [Contract.SocketVariable] = socket });
 
     /// <inheritdoc/>
     public void Dispose()

@@ -36,7 +36,10 @@ public sealed class LinuxInstallCommands : IInstallCommands
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? new CommandResult(0)
-            : new CommandResult(process.ExitCode, $"the install command of {order.Module} exited with {process.ExitCode}: {order.CommandLine}");
+            : new CommandResult(
+                process.ExitCode,
+                // kmod's own words (libkmod-module.c, command_do): modprobe's twin prints them.
+                $"Error running install command '{order.CommandLine}' for module {order.Module}: retcode {process.ExitCode}");
     }
 
     private ProcessStartInfo Prepare(CommandOrder order)
