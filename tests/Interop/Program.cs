@@ -20,7 +20,11 @@ public static class Program
             foreach (var spec in specs)
             {
                 foreach (var flags in RichTree.AllFlags)
-                    Console.Write(Modprobe.Render(index.Resolve(spec, flags)) + Separator);
+                {
+                    var answer = index.Resolve(spec, flags);
+                    Console.Write(Modprobe.Render(answer) + Separator);
+                    Console.Error.WriteLine(answer.Detail);
+                }
             }
 
             return 0;

@@ -106,5 +106,10 @@ public sealed class KmodIndex : IModuleIndex, IDisposable
         {
             _problem = e;
         }
+        catch (DllNotFoundException e)
+        {
+            _problem = new IndexException(
+                Errno.ENOSYS, $"libkmod.so.2 cannot be loaded: install kmod's library (Debian: libkmod2): {e.Message}");
+        }
     }
 }

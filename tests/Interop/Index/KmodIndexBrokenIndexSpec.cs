@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
 using ActorLoad.Interop.Tests.Index.Support;
@@ -49,6 +50,17 @@ public sealed class KmodIndexBrokenIndexSpec : IDisposable
         Assert.Equal(
             $"{_tree.Root}/nowhere is missing: there are no modules for this kernel, or modules.directory is wrong",
             nowhere.Resolve("one", ResolveFlags.None).Detail);
+    }
+
+    [RootFact]
+    public void KmodIndex_should_say_that_libkmod_is_missing()
+    {
+        var hide = "for f in $(ldconfig -p | sed -n 's/.*libkmod.so.2 .*=> //p'); do mount --bind /dev/null $(realpath $f); done; exec \"$@\"";
+        var result = Tool.Run(
+            "unshare",
+            "-m", "sh", "-c", hide, "sh", "dotnet", typeof(Program).Assembly.Location, "resolve", _tree.Modules, _tree.Config, "one");
+
+        Assert.Contains("libkmod.so.2 cannot be loaded: install kmod's library (Debian: libkmod2)", result.Errors);
     }
 
     [Fact]
@@ -126,6 +138,42 @@ public sealed class KmodIndexBrokenIndexSpec : IDisposable
     }
 
     [Fact]
+    public async Task KmodIndex_should_never_use_an_index_that_was_replaced_after_its_check()
+    {
+        var path = $"{_tree.Modules}/modules.dep.bin";
+        var whole = File.ReadAllBytes(path);
+        var looped = Looped();
+        using var index = Open();
+        using var done = new CancellationTokenSource();
+        var replacing = Task.Run(() =>
+        {
+            for (var i = 0; !done.IsCancellationRequested; i++)
+            {
+                File.WriteAllBytes(path + ".new", i % 2 == 0 ? looped : whole);
+                File.Move(path + ".new", path, overwrite: true);
+            }
+        });
+
+        var answers = new List<Resolution>();
+        var generations = new HashSet<long>();
+        while (generations.Count < 300)
+        {
+            answers.Add(index.Resolve("one", ResolveFlags.None));
+            generations.Add(answers[^1].Generation);
+        }
+
+        await done.CancelAsync();
+        await replacing;
+
+        Assert.DoesNotContain(
+            answers.SelectMany(answer => answer.Plans),
+            plan => plan.Steps[0].IndexPath!.EndsWith("forbidden.ko", StringComparison.Ordinal));
+        Assert.Subset(new HashSet<int> { 0, Errno.EINVAL, Errno.EAGAIN }, answers.Select(answer => answer.Errno).ToHashSet());
+        File.WriteAllBytes(path, whole);
+        Assert.Equal(LookupSource.ModulesDep, index.Resolve("one", ResolveFlags.None).Source);
+    }
+
+    [Fact]
     public void KmodIndex_should_plan_loops_of_dependencies_as_modprobe_does()
     {
         // depmod refuses to write such an index.
@@ -141,6 +189,15 @@ public sealed class KmodIndexBrokenIndexSpec : IDisposable
     }
 
     public void Dispose() => _tree.Dispose();
+
+    /// <summary>An index that the check refuses, for its root is a child of its own, but in which libkmod would find "one".</summary>
+    private static byte[] Looped()
+    {
+        var file = IndexWriter.Write(new Dictionary<string, string>(StringComparer.Ordinal) { ["one"] = "kernel/forbidden.ko:", ["z"] = "" });
+        var root = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(8)) & 0x0FFFFFFF;
+        file.AsSpan(8, 4).CopyTo(file.AsSpan(root + 2 + (('z' - 'o') * 4)));
+        return file;
+    }
 
     private static string[] Specs =>
         ["one", "two", "x", "y", "pci:one1", "usb:5x", "symbol:symbol_one", "inside", "net-pf-1", "command", "to-inside", "nothing"];
