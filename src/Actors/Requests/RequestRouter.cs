@@ -160,8 +160,8 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
         }
         else
         {
-            var errno = resolved.Resolution?.Errno ?? Errno.EIO;
-            End(resolved.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Leader, Outcome.Failed, errno, resolved.Detail));
+            var (errno, detail) = resolved.Resolution is { } refused ? (refused.Errno, refused.Detail) : (Errno.EIO, resolved.Detail);
+            End(resolved.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Unmet, Outcome.Failed, errno, detail));
         }
     }
 
@@ -178,7 +178,7 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
     {
         if (resolution.Plans.IsEmpty)
         {
-            End(inquiry.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Unmet, Outcome.Unmet));
+            End(inquiry.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Unmet, Outcome.Unmet, detail: resolution.Detail));
             return;
         }
 

@@ -36,8 +36,8 @@ internal static class ExplainText
         "install-command" => "an install line of modprobe.d",
         "modules-alias" => "an alias in a module (modules.alias)",
         "builtin" => "built into the kernel (modules.builtin)",
-        _ when reply.Errno != 0 => ErrorNumber.Text(reply.Errno),
-        _ => "nothing provides it",
+        _ when reply.Errno != 0 => reply.Message ?? ErrorNumber.Text(reply.Errno),
+        _ => reply.Message is null ? "nothing provides it" : $"nothing provides it: {reply.Message}",
     };
 
     private static void Append(StringBuilder text, Plan plan)

@@ -54,7 +54,7 @@ internal static class SqliteJournal
               replay-batch-size = 32
               read-isolation-level = read-uncommitted
               write-isolation-level = serializable
-              recovery-event-timeout = 15s
+              recovery-event-timeout = 120s
               circuit-breaker {
                 max-failures = 1000000
                 call-timeout = 10s

@@ -41,16 +41,9 @@ internal static class AnswerEncoding
         answer.Errno,
         answer.Errno == 0 ? null : Errno.Name(answer.Errno),
         Stage(answer.Stage),
-        Message(answer),
+        answer.Detail,
         answer.ParametersIgnored,
         answer.ConflictsWith);
-
-    private static string? Message(ModuleAnswer answer) => (answer.Errno, answer.Detail) switch
-    {
-        (0, var detail) => detail,
-        (var errno, null) => Errno.Text(errno),
-        var (errno, detail) => $"{Errno.Text(errno)}: {detail}",
-    };
 
     private static WireOutcome Outcome(Outcome outcome) => outcome switch
     {

@@ -27,7 +27,7 @@ internal sealed class Explainer(IActorRef resolver, IKernel kernel, KmodIndex in
         var resolved = await resolver.Ask<PlanResolved>(new ResolveSpec(key, Run: 0), Patience, gone);
         return resolved.Resolution is { } resolution
             ? Reply(resolution, key, ConfigExplanation.Read(index.ModulesDirectory, index.ConfigDirectories))
-            : new ExplainReply(Source(LookupSource.None), [], [], index.Generation, Errno.EIO, index.ModulesDirectory);
+            : new ExplainReply(Source(LookupSource.None), [], [], index.Generation, Errno.EIO, index.ModulesDirectory, resolved.Detail);
     }
 
     private ExplainReply Reply(Resolution resolution, RequestKey key, ConfigExplanation explanation) => new(
@@ -36,7 +36,8 @@ internal sealed class Explainer(IActorRef resolver, IKernel kernel, KmodIndex in
         [.. resolution.Plans.Select(plan => Plan(resolution, plan, key.Parameters, explanation))],
         resolution.Generation,
         resolution.Errno,
-        index.ModulesDirectory);
+        index.ModulesDirectory,
+        resolution.Detail);
 
     private Plan Plan(Resolution resolution, ModulePlan plan, string parameters, ConfigExplanation explanation) => new(
         plan.Target,

@@ -9,12 +9,14 @@ internal sealed unsafe class KmodContext : IDisposable
 {
     private readonly KmodHandle _handle;
     private readonly byte[][] _configAliases;
+    private readonly CanonicalPaths _paths;
     private readonly PlanReader _plans;
     private readonly string? _notice;
 
     private KmodContext(string directory, KmodHandle handle, string? notice)
     {
-        _plans = new PlanReader(new CanonicalPaths(directory));
+        _paths = new CanonicalPaths(directory);
+        _plans = new PlanReader(_paths);
         _handle = handle;
         _notice = notice;
         _configAliases = ReadConfigAliases(handle);
@@ -67,18 +69,47 @@ internal sealed unsafe class KmodContext : IDisposable
         var identity = ModuleIdentity.Read(path);
         if (identity.Errno != 0)
             return Refuse(path, generation, identity.Errno, identity.Problem!);
-        var error = -Libkmod.NewFromPath(_handle, path, out var module);
+        // libkmod goes by the file's name, and a link may have another than the module.
+        var file = _paths.Of(path);
+        var indexed = IsIndexed(file);
+        var error = -Libkmod.NewFromPath(_handle, file, out var module);
         if (error != 0)
             return Refuse(path, generation, error, Errno.Text(error));
         try
         {
-            return new Resolution(path, LookupSource.Path, [_plans.Read(module, flags, identity.Name)], generation);
+            var plan = _plans.Read(module, flags, identity.Name);
+            return new Resolution(path, LookupSource.Path, [indexed ? plan : Alone(plan)], generation);
         }
         finally
         {
             Libkmod.UnrefModule(module);
         }
     }
+
+    /// <summary>Whether the index has this very file. libkmod itself goes by the file's name, whatever folder it is in.</summary>
+    private bool IsIndexed(string file)
+    {
+        // One after the other: libkmod keeps one module of a name at a time.
+        var name = With(Libkmod.NewFromPath(_handle, file, out var byPath), byPath, module => Libkmod.Text(Libkmod.GetName(module)));
+        var indexed = name is null
+            ? null
+            : With(Libkmod.NewFromName(_handle, name, out var byName), byName, module => Libkmod.Text(Libkmod.GetPath(module)));
+        return indexed is not null && _paths.Of(indexed) == file;
+    }
+
+    private static string? With(int error, nint module, Func<nint, string?> read)
+    {
+        if (error != 0)
+            return null;
+        var text = read(module);
+        Libkmod.UnrefModule(module);
+        return text;
+    }
+
+    /// <summary>The target by itself: what the index says of a file of the same name says nothing of this one.</summary>
+    private static ModulePlan Alone(ModulePlan plan) => plan.Blacklisted
+        ? plan
+        : plan with { Steps = [plan.Steps[plan.TargetStep] with { Dependencies = [], After = [] }], TargetStep = 0 };
 
     private static Resolution Refuse(string path, long generation, int errno, string problem) =>
         new(path, LookupSource.None, [], generation, errno, $"{path}: {problem}");

@@ -45,6 +45,9 @@ internal static unsafe partial class Libkmod
     [LibraryImport(Library, EntryPoint = "kmod_module_new_from_path", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int NewFromPath(KmodHandle context, string path, out nint module);
 
+    [LibraryImport(Library, EntryPoint = "kmod_module_new_from_name", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int NewFromName(KmodHandle context, string name, out nint module);
+
     [LibraryImport(Library, EntryPoint = "kmod_module_ref")]
     public static partial nint Ref(nint module);
 

@@ -7,10 +7,12 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Generation">The generation of the indexes that this was made from.</param>
 /// <param name="Errno">0, or why the look-up failed.</param>
 /// <param name="ModulesDirectory">The tree.</param>
+/// <param name="Message">Why nothing was found, as far as there is more to say than that; else null.</param>
 public sealed record ExplainReply(
     string Source,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<Plan> Plans,
     long Generation,
     int Errno,
-    string ModulesDirectory);
+    string ModulesDirectory,
+    string? Message = null);

@@ -55,8 +55,25 @@ public sealed class KmodIndexPathSpec : IDisposable
         ];
 
         foreach (var plan in answers.Select(answer => Assert.Single(answer.Plans)))
-            Assert.Equal((real, "some_driver"), (plan.Steps[plan.TargetStep].Path, plan.Steps[plan.TargetStep].Name));
+        {
+            Assert.Equal((real, "some_driver", "a=1"), (plan.Steps[plan.TargetStep].Path, plan.Steps[plan.TargetStep].Name, plan.Steps[plan.TargetStep].Options));
+            Assert.Equal(2, plan.Steps.Length);
+        }
+
         Assert.Equal($"{_tree.Root}/lib2/modules/{MadeTree.Version}/kernel/some-driver.ko", answers[4].Plans[0].Steps[^1].IndexPath);
+    }
+
+    [Fact]
+    public void KmodIndex_should_not_give_a_file_outside_the_tree_the_dependencies_of_its_namesake()
+    {
+        File.Copy($"{_tree.Modules}/kernel/some-driver.ko", $"{_tree.Root}/some-driver.ko");
+        using var index = Open();
+
+        var plan = Assert.Single(index.Resolve($"{_tree.Root}/some-driver.ko", ResolveFlags.None).Plans);
+
+        var step = Assert.Single(plan.Steps);
+        Assert.Equal(("some_driver", $"{_tree.Root}/some-driver.ko", "a=1", true), (step.Name, step.Path, step.Options, step.Required));
+        Assert.Equal(0, plan.TargetStep);
     }
 
     [Theory]
