@@ -19,7 +19,8 @@ internal static class StatusText
         Row(text, "configuration", string.Join(' ', status.ConfigDirectories));
         Row(text, "memory", $"{status.ResidentBytes / BytesPerMegabyte:F1} MB");
         Row(text, "connections", $"{status.Connections}");
-        Row(text, "requests", Counts(status.Requests));
+        Row(text, "requests", $"{status.Arrived} arrived, {status.Waiting} waiting, {status.Failed} failed, {status.Abandoned} abandoned");
+        Row(text, "answered", Counts(status.Requests));
         Row(text, "modules", Counts(status.Modules));
         Row(text, "kernel calls", $"{status.KernelCalls}");
         Row(text, "journal", Journal(status.Journal));

@@ -34,22 +34,16 @@ internal sealed class StatusReporter(Loader loader, Parts parts, Identity identi
         parts.Index.Generation,
         connections(),
         Environment.WorkingSet,
-        Named(requests),
+        requests.ByRole.ToDictionary(role => Word(role.Key), role => role.Value),
+        requests.Arrived,
+        requests.Waiting,
+        requests.Failed,
+        requests.Abandoned,
         modules.ByKind.ToDictionary(kind => Word(kind.Key), kind => (long)kind.Value),
         parts.Loader.Calls.Total,
         [.. modules.InFlight.Select(Loading)],
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
         [.. Warnings(journal)]);
-
-    private static Dictionary<string, long> Named(RequestCounts counts)
-    {
-        var named = counts.ByRole.ToDictionary(role => Word(role.Key), role => role.Value);
-        named["arrived"] = counts.Arrived;
-        named["waiting"] = counts.Waiting;
-        named["failed"] = counts.Failed;
-        named["abandoned"] = counts.Abandoned;
-        return named;
-    }
 
     private Loading Loading(LoadInFlight load) => new(
         load.Name, load.Path, (long)(clock.GetUtcNow() - load.Since).TotalMilliseconds, load.Requester.Describe(), load.Waiters);

@@ -24,7 +24,8 @@ internal static class SystemSetup
     // Start-up time counts: no logger before ours, no JVM-style exit hooks.
     private static Config Own(LogLevel level) => ConfigurationFactory.ParseString($$"""
         akka {
-          loggers = ["{{typeof(LineLogger).FullName}}, {{typeof(LineLogger).Assembly.GetName().Name}}"]
+          loggers = ["{{Name(typeof(LineLogger))}}"]
+          stdout-logger-class = "{{Name(typeof(LastLogger))}}"
           loglevel = {{level.StringFor()}}
           stdout-loglevel = OFF
           log-dead-letters = off
@@ -33,4 +34,6 @@ internal static class SystemSetup
           coordinated-shutdown.exit-clr = off
         }
         """);
+
+    private static string Name(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 }

@@ -11,7 +11,11 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Generation">Of the indexes.</param>
 /// <param name="Connections">Open ones.</param>
 /// <param name="ResidentBytes">Resident memory.</param>
-/// <param name="Requests">Requests by role.</param>
+/// <param name="Requests">Answered requests by role.</param>
+/// <param name="Arrived">Requests since the start.</param>
+/// <param name="Waiting">Requests that wait now.</param>
+/// <param name="Failed">Answered requests that failed.</param>
+/// <param name="Abandoned">Requests whose requester timed out or went away; they have no role.</param>
 /// <param name="Modules">Modules by state.</param>
 /// <param name="KernelCalls">finit_module and init_module calls made.</param>
 /// <param name="Loading">Loads in flight.</param>
@@ -29,6 +33,10 @@ public sealed record StatusReply(
     int Connections,
     long ResidentBytes,
     IReadOnlyDictionary<string, long> Requests,
+    long Arrived,
+    long Waiting,
+    long Failed,
+    long Abandoned,
     IReadOnlyDictionary<string, long> Modules,
     long KernelCalls,
     IReadOnlyList<Loading> Loading,

@@ -66,7 +66,8 @@ public sealed class ShowSpecs
                 configuration  /etc/modprobe.d /run/modprobe.d
                 memory         63.0 MB
                 connections    3
-                requests       357: leader 57, joined 300
+                requests       362 arrived, 3 waiting, 1 failed, 2 abandoned
+                answered       357: leader 57, joined 300
                 modules        57: live 57
                 kernel calls   59
                 journal        open, /run/j.db: 357 written, 1 pending, 0 lost

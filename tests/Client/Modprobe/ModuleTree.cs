@@ -83,7 +83,7 @@ public sealed class ModuleTree : IAsyncLifetime
 
     private string Status() => $$"""
         {"version":"0","pid":1,"bootId":"","kernelRelease":"{{Release}}","modulesDirectory":"{{ModulesDirectory}}",
-        "configDirectories":["{{ConfigDirectory}}"],"uptime":1,"generation":1,"connections":1,"residentBytes":1,"requests":{},
+        "configDirectories":["{{ConfigDirectory}}"],"uptime":1,"generation":1,"connections":1,"residentBytes":1,"requests":{},"arrived":0,"waiting":0,"failed":0,"abandoned":0,
         "modules":{},"kernelCalls":0,"loading":[],"journal":{"state":"open","path":"","written":0,"pending":0,"lost":0},"warnings":[]}
         """;
 

@@ -6,7 +6,7 @@ public static class Answers
     public const string Status = """
         {"version":"0.1.0","pid":412,"bootId":"b00t","kernelRelease":"6.1.0-x","modulesDirectory":"/lib/modules/6.1.0-x",
         "configDirectories":["/etc/modprobe.d","/run/modprobe.d"],"uptime":3725000,"generation":2,"connections":3,
-        "residentBytes":66060288,"requests":{"leader":57,"joined":300},"modules":{"live":57},"kernelCalls":59,
+        "residentBytes":66060288,"requests":{"leader":57,"joined":300},"arrived":362,"waiting":3,"failed":1,"abandoned":2,"modules":{"live":57},"kernelCalls":59,
         "loading":[{"name":"slow","path":"/lib/modules/6.1.0-x/slow.ko","milliseconds":1250,"requester":"modprobe[77]","waiters":4}],
         "journal":{"state":"open","path":"/run/j.db","written":357,"pending":1,"lost":0},
         "warnings":["udevd loads modules, too: 80-drivers.rules is not overridden"]}

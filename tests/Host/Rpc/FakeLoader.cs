@@ -40,7 +40,7 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
 
     public Task<StatusReply> StatusAsync(CancellationToken gone) => Task.FromResult(new StatusReply(
         "1", 1, "b", "6.1", "/lib/modules/6.1", [], 1, 1, 1, 1,
-        new Dictionary<string, long> { ["begun"] = Begun }, new Dictionary<string, long>(), 0, [],
+        new Dictionary<string, long> { ["begun"] = Begun }, 1, 0, 0, 0, new Dictionary<string, long>(), 0, [],
         new JournalStatus("ok", "/x", 1, 0, 0, null), []));
 
     public IDisposable Subscribe(IEventSink sink)

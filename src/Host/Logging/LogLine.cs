@@ -1,0 +1,36 @@
+using System.Globalization;
+using Akka.Event;
+
+namespace ActorLoad.Host.Logging;
+
+/// <summary>
+/// How an event is logged: one line, to standard error. Under systemd it begins with the priority that journald reads
+/// (sd-daemon(3)) and has no time, because journald has it; elsewhere it begins with the time and the level. Never any colour.
+/// </summary>
+internal static class LogLine
+{
+    // systemd.exec(5), $JOURNAL_STREAM
+    private static readonly bool ToJournald = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is not null;
+
+    /// <summary>Writes the line.</summary>
+    public static void Write(LogEvent entry)
+    {
+        var text = OneLine(entry.Message.ToString() ?? string.Empty);
+        var cause = entry.Cause is null ? string.Empty : $" ({entry.Cause.GetType().Name}: {OneLine(entry.Cause.Message)})";
+        Console.Error.WriteLine(ToJournald
+            ? $"<{Priority(entry.LogLevel())}>{text}{cause}"
+            : $"{entry.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} {entry.LogLevel().StringFor().ToLowerInvariant(),-7} {text}{cause}");
+    }
+
+    // What others chose (module names, commands) shall not write lines of the log.
+    private static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+
+    private static int Priority(LogLevel level) => level switch
+    {
+        LogLevel.ErrorLevel => 3,
+        LogLevel.WarningLevel => 4,
+        LogLevel.InfoLevel => 6,
+        _ => 7,
+    };
+}
