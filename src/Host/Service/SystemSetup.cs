@@ -32,6 +32,7 @@ internal static class SystemSetup
           log-dead-letters-during-shutdown = off
           coordinated-shutdown.run-by-clr-shutdown-hook = off
           coordinated-shutdown.exit-clr = off
+          coordinated-shutdown.run-by-actor-system-terminate = off
         }
         """);
 
