@@ -11,7 +11,7 @@ public sealed class ModprobeTwinSpec
     [Fact]
     public async Task Modprobe_should_show_what_kmods_shows_and_exit_as_it_does()
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, WorkingDirectory = UmlGuest.Top };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = UmlGuest.Top };
         foreach (var argument in new[] { "tests/Kernel/Scripts/twin.sh", UmlGuest.Daemon, UmlGuest.Client, Every })
         {
             start.ArgumentList.Add(argument);
