@@ -8,11 +8,13 @@ namespace ActorLoad.Client.Commands;
 internal static class DaemonCommand
 {
     /// <summary>Runs a command on a connection, and says what went wrong.</summary>
-    public static int Run(Func<DaemonConnection, int> command)
+    /// <param name="command">Gives the exit status.</param>
+    /// <param name="patience">See <see cref="DaemonConnection.Open"/>.</param>
+    public static int Run(Func<DaemonConnection, int> command, TimeSpan? patience)
     {
         try
         {
-            using var connection = DaemonConnection.Open(Contract.SocketPath);
+            using var connection = DaemonConnection.Open(Contract.SocketPath, patience);
             return command(connection);
         }
         catch (DaemonUnreachableException e)

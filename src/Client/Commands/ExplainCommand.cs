@@ -50,8 +50,10 @@ internal static class ExplainCommand
 
         return spec is null
             ? Help.Misuse("explain what? No module, alias or path is given", HelpCommand)
-            : DaemonCommand.Run(connection => Explain(
-                connection, new ExplainParameters(SpecText.ForService(spec), null, useBlacklist, ignoreInstall), json));
+            : DaemonCommand.Run(
+                connection => Explain(
+                    connection, new ExplainParameters(SpecText.ForService(spec), null, useBlacklist, ignoreInstall), json),
+                DaemonConnection.UsualPatience);
     }
 
     private static int Explain(DaemonConnection connection, ExplainParameters explain, bool json)

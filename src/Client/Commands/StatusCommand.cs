@@ -1,4 +1,5 @@
 using System.Text;
+using ActorLoad.Client.Connection;
 using ActorLoad.Client.Native;
 using ActorLoad.Rpc;
 
@@ -28,14 +29,16 @@ internal static class StatusCommand
             }
         }
 
-        return DaemonCommand.Run(connection =>
-        {
-            connection.Send(Calls.WriteStatus().Span);
-            var reply = Reply.Read(connection.Receive());
-            Output.Write(json
-                ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
-                : StatusText.Of(reply.As(WireJson.Default.StatusReply)));
-            return ExitStatus.Done;
-        });
+        return DaemonCommand.Run(connection => Show(connection, json), DaemonConnection.UsualPatience);
+    }
+
+    private static int Show(DaemonConnection connection, bool json)
+    {
+        connection.Send(Calls.WriteStatus().Span);
+        var reply = Reply.Read(connection.Receive());
+        Output.Write(json
+            ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
+            : StatusText.Of(reply.As(WireJson.Default.StatusReply)));
+        return ExitStatus.Done;
     }
 }

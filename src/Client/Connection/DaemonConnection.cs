@@ -18,33 +18,45 @@ internal sealed unsafe class DaemonConnection : IDisposable
 
     private readonly string _path;
     private readonly int _socket;
+    private readonly TimeSpan? _patience;
     private readonly FrameBuffer _received = new(Contract.MaxReplyBytes);
+    private long _sent;
     private bool _heard;
 
-    private DaemonConnection(string path, int socket)
+    private DaemonConnection(string path, int socket, TimeSpan? patience)
     {
         _path = path;
         _socket = socket;
+        _patience = patience;
     }
 
-    /// <summary>Seconds in which the service must take the connection and its first call; a load may take longer.</summary>
-    public const int PatienceSeconds = 1;
+    /// <summary>
+    /// For those who can do something else when the service is not in order: the five seconds for which the kernel, too, lets a
+    /// request for a module wait for its turn (MAX_KMOD_ALL_BUSY_TIMEOUT in kernel/module/kmod.c).
+    /// </summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Connects to the service's socket.</summary>
+    /// <param name="path">The socket.</param>
+    /// <param name="patience">
+    /// In which the service must take the connection and its first call; a load may take longer. Null for as long as it takes: a
+    /// service that a storm keeps busy comes to every call in the end.
+    /// </param>
     /// <exception cref="DaemonUnreachableException">Nobody there, or nobody who takes connections.</exception>
-    public static DaemonConnection Open(string path)
+    public static DaemonConnection Open(string path, TimeSpan? patience)
     {
-        var error = TryConnect(path, out var socket);
+        var error = TryConnect(path, patience, out var socket);
         return error == 0
-            ? new DaemonConnection(path, socket)
+            ? new DaemonConnection(path, socket, patience)
             : throw new DaemonUnreachableException(
-                $"cannot reach actorloadd at {path}: {Reason(error)} (is actorloadd.service running?)");
+                $"cannot reach actorloadd at {path}: {Reason(error, patience)} (is actorloadd.service running?)");
     }
 
     /// <summary>Sends one or several frames.</summary>
     /// <exception cref="DaemonUnreachableException">The service closed the connection or does not read.</exception>
     public void Send(ReadOnlySpan<byte> frames)
     {
+        _sent = Stopwatch.GetTimestamp();
         while (!frames.IsEmpty)
         {
             long sent;
@@ -108,9 +120,9 @@ internal sealed unsafe class DaemonConnection : IDisposable
         {
             throw Broken(ErrorNumber.Text(error));
         }
-        else if (error == EAGAIN && !_heard && UnreadBytes() > 0)
+        else if (error == EAGAIN && !_heard && Stopwatch.GetElapsedTime(_sent) >= _patience && UnreadBytes() > 0)
         {
-            throw Broken($"it did not read the call within {PatienceSeconds} s");
+            throw Broken($"it did not read the call within {_patience.Value.TotalSeconds} s");
         }
         else if (Stopwatch.GetTimestamp() > deadline)
         {
@@ -129,10 +141,10 @@ internal sealed unsafe class DaemonConnection : IDisposable
     private DaemonUnreachableException Broken(string reason) =>
         new($"actorloadd at {_path} failed to answer: {reason} (see journalctl -u actorloadd)");
 
-    private static string Reason(int error) =>
-        error == EAGAIN ? $"it took no connection within {PatienceSeconds} s" : ErrorNumber.Text(error);
+    private static string Reason(int error, TimeSpan? patience) =>
+        error == EAGAIN ? $"it took no connection within {patience?.TotalSeconds} s" : ErrorNumber.Text(error);
 
-    private static int TryConnect(string path, out int descriptor)
+    private static int TryConnect(string path, TimeSpan? patience, out int descriptor)
     {
         descriptor = None;
         sockaddr_un address = default;
@@ -151,7 +163,7 @@ internal sealed unsafe class DaemonConnection : IDisposable
             return error;
         }
 
-        SetTimeouts(opened);
+        SetTimeouts(opened, patience);
         if (connect(opened, (sockaddr*)&address, sizeof(sockaddr_un)) != 0)
         {
             error = errno;
@@ -163,11 +175,14 @@ internal sealed unsafe class DaemonConnection : IDisposable
         return 0;
     }
 
-    // SO_SNDTIMEO bounds connect(2), too, while the listener's queue is full. struct timeval is two longs on 64-bit Linux.
-    private static void SetTimeouts(int socket)
+    // SO_SNDTIMEO bounds connect(2), too, while the listener's queue is full; 0 is no bound. What is waited for while
+    // receiving is looked at once a second. struct timeval is two longs on 64-bit Linux.
+    private static void SetTimeouts(int socket, TimeSpan? patience)
     {
-        var timeout = stackalloc long[2] { PatienceSeconds, 0 };
-        _ = setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, (byte*)timeout, 2 * sizeof(long));
-        _ = setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, (byte*)timeout, 2 * sizeof(long));
+        var bound = patience ?? TimeSpan.Zero;
+        var send = stackalloc long[2] { (long)bound.TotalSeconds, bound.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond };
+        var receive = stackalloc long[2] { 1, 0 };
+        _ = setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, (byte*)send, 2 * sizeof(long));
+        _ = setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, (byte*)receive, 2 * sizeof(long));
     }
 }

@@ -33,7 +33,7 @@ internal static class ModprobeCommand
 
     private static int? Ask(ModprobeCall call, CallerIdentity caller)
     {
-        using var connection = DaemonConnection.Open(Contract.SocketPath);
+        using var connection = DaemonConnection.Open(Contract.SocketPath, DaemonConnection.UsualPatience);
         var calls = new DaemonCalls(connection, call, caller);
         return call.NamesTree && !calls.IsOurTree() ? null : new ModprobeRun(call, calls).Execute();
     }

@@ -146,11 +146,12 @@ public sealed class LoadSpecs
     }
 
     [Fact]
-    public async Task Load_should_notice_a_socket_behind_which_nobody_is()
+    public async Task Load_should_with_a_time_limit_notice_a_socket_behind_which_nobody_is()
     {
         await using var daemon = new FakeDaemon(static (_, _) => null, accepts: false);
         Assert.Equal(
-            new Run(3, "", Failed(daemon, "it did not read the call within 1 s")), await Run.OfClient(daemon, "load", "x"));
+            new Run(3, "", Failed(daemon, "it did not read the call within 1.1 s")),
+            await Run.OfClient(daemon, "load", "--timeout", "0.1", "x"));
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+namespace ActorLoad.Storm;
+
+/// <summary>Equal answers.</summary>
+public sealed record StormCount(StormAnswer Answer, int Count);
