@@ -35,7 +35,7 @@ internal static class HostSide
         [
             "--time", "600", "benchmarks/Demo/guest.sh", Environment.ProcessPath!, typeof(HostSide).Assembly.Location,
         ];
-        var start = new ProcessStartInfo("tests/lab/uml", arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("tests/lab/uml", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["LAB_SHARE"] = share;
         using var guest = Process.Start(start)!;
         while (await guest.StandardOutput.ReadLineAsync() is { } line)

@@ -22,7 +22,10 @@ internal static class Scene
     public static StormOrder Storm(string socket, string client) =>
         new(socket, Specs) { Requests = 640, Processes = 128, Modprobes = 32, Client = client, TimeLimit = TimeSpan.FromMinutes(3) };
 
-    /// <summary>Afterwards, when no module becomes live any more: one that lacks the symbols of another, and so is refused.</summary>
-    public static StormOrder Refused(string socket, string client, string modules) =>
-        Storm(socket, client) with { Specs = [$"{modules}/kernel/net/key/af_key.ko"], Requests = 64, Processes = 16, Modprobes = 0 };
+    /// <summary>
+    /// Afterwards, when no module becomes live any more: a file outside the module tree, so that nothing tells its dependencies,
+    /// and the kernel refuses it for the symbols that it lacks.
+    /// </summary>
+    public static StormOrder Refused(string socket, string client, string file) =>
+        Storm(socket, client) with { Specs = [file], Requests = 40, Processes = 10, Modprobes = 0 };
 }

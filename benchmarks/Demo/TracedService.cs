@@ -31,7 +31,7 @@ internal sealed class TracedService : IAsyncDisposable
             Path.GetFullPath("out/actorloadd/actorloadd"), "--set", $"socket={socket}", "--set", $"modules.directory={modules}",
             "--set", $"journal.path={journal}", "--set", "stop.within=2m",
         ];
-        var process = Process.Start(new ProcessStartInfo("strace", arguments) { RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         return new TracedService(process, log) { Socket = socket };
     }
 

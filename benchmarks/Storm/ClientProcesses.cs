@@ -19,7 +19,7 @@ internal sealed class ClientProcesses : IDisposable
     {
         _order = order;
         _tally = tally;
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         string[] arguments = ["-c", Script(), "clients", Path.GetFullPath(order.Client), _folder, $"{order.Processes}"];
         foreach (var argument in arguments.Concat(Enumerable.Range(0, Count).Select(order.SpecOf)))
         {
