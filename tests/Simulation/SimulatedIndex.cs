@@ -8,12 +8,18 @@ public sealed class SimulatedIndex : IModuleIndex
 {
     private readonly Dictionary<string, Func<ImmutableArray<ModulePlan>>> _specs = [];
     private long _generation = 1;
+    private int _fails;
 
-    public long Generation => Volatile.Read(ref _generation);
+    public long Generation => Interlocked.Exchange(ref _fails, 0) == 0
+        ? Volatile.Read(ref _generation)
+        : throw new InvalidOperationException("the index broke, as the test wants it");
 
     public int Lookups { get; private set; }
 
     public void Change() => Interlocked.Increment(ref _generation);
+
+    /// <summary>The next look at the generation throws.</summary>
+    public void FailOnce() => Volatile.Write(ref _fails, 1);
 
     /// <summary>A module with the dependencies of the plans before it: each name is a step that needs all before it.</summary>
     public void Add(string spec, params string[] names) => AddPlans(spec, () => [Chain(names)]);
@@ -24,7 +30,7 @@ public sealed class SimulatedIndex : IModuleIndex
     {
         Lookups++;
         return _specs.TryGetValue(spec, out var plans)
-            ? new Resolution(spec, LookupSource.ModulesDep, plans(), Generation)
+            ? new Resolution(spec, spec.StartsWith('/') ? LookupSource.Path : LookupSource.ModulesDep, plans(), Generation)
             : new Resolution(spec, LookupSource.None, [], Generation);
     }
 

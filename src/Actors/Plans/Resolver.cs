@@ -30,8 +30,9 @@ public sealed class Resolver : ReceiveActor
         {
             return new PlanResolved(ask.Run, _index.Resolve(ask.Key.Spec, ask.Key.Flags));
         }
-        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception reason)
         {
+            // Whatever it is, somebody waits for an answer.
             _log.Error(reason, "spec={Spec} the module indexes cannot be read: {Reason}", ask.Key.Spec, reason.Message);
             return new PlanResolved(ask.Run, Resolution: null, reason.Message);
         }

@@ -14,6 +14,7 @@ internal sealed class Inquiry(RequestKey key)
     private readonly List<PendingRequest> _waiting = [];
     private Answer? _settled;
     private ImmutableArray<string> _liveNames = [];
+    private long _settledAt;
 
     /// <summary>The question.</summary>
     public RequestKey Key { get; } = key;
@@ -43,8 +44,11 @@ internal sealed class Inquiry(RequestKey key)
         && Leader.Request.Force == LoadFlags.None
         && (Leader.Request.Retry || !request.Retry);
 
-    /// <summary>An answer that needs no work: the kernel is asked only whether the modules it names are still live.</summary>
-    public Answer? Settled(IKernel kernel)
+    /// <summary>
+    /// An answer that needs no work: the kernel is asked only whether the modules it names are still live, and the history
+    /// whether they still are what the answer says of them.
+    /// </summary>
+    public Answer? Settled(IKernel kernel, LoadHistory history)
     {
         if (_settled is null)
         {
@@ -53,7 +57,7 @@ internal sealed class Inquiry(RequestKey key)
 
         foreach (var name in _liveNames)
         {
-            if (!kernel.IsLive(name))
+            if (history.LoadedSince(name, _settledAt) || !kernel.IsLive(name))
             {
                 return _settled = null;
             }
@@ -76,14 +80,19 @@ internal sealed class Inquiry(RequestKey key)
     public void Join(PendingRequest request) => _waiting.Add(request);
 
     /// <summary>Work is over. Gives back who waited.</summary>
-    public IReadOnlyList<PendingRequest> End(Answer answer)
+    public IReadOnlyList<PendingRequest> End(Answer answer, LoadHistory history)
     {
         PendingRequest[] waited = [.. _waiting];
         _waiting.Clear();
         Run = 0;
-        if (answer.IsSettled)
+        if (Resolution is { Source: LookupSource.Path })
         {
-            (_settled, _liveNames) = (answer.ForLatecomers, answer.LiveNames);
+            // No generation tells that a path leads to another file by now.
+            (Plan, Resolution) = (0, null);
+        }
+        else if (answer.IsSettled)
+        {
+            (_settled, _liveNames, _settledAt) = (answer.ForLatecomers, answer.LiveNames, history.Count);
         }
 
         return waited;

@@ -12,23 +12,23 @@ namespace ActorLoad.Actors.Requests;
 /// out wait together; what is settled is answered at once, after a look at the kernel; everything else becomes a plan.
 /// A duplicate costs this one mailbox hop.
 /// </summary>
-public sealed class RequestRouter : ReceiveActor, IWithTimers
+internal sealed class RequestRouter : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly RequestServices _services;
-    private readonly Dictionary<RequestKey, Inquiry> _inquiries = [];
+    private readonly InquiryTable _inquiries;
     private readonly Dictionary<long, Inquiry> _underWay = [];
-    private readonly RequestTally _tally = new();
-    private long _runs;
-    private long _plans;
+    private readonly LoadHistory _history = new();
+    private readonly RequestTally _tally;
     private IActorRef? _stopper;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public RequestRouter(RequestServices services)
+    public RequestRouter(RequestServices services, RequestTally tally)
     {
-        _services = services;
+        (_services, _tally) = (services, tally);
+        _inquiries = new InquiryTable(services.Index, services.Limits.Inquiries);
         Receive<LoadRequest>(Arrive);
         Receive<PlanResolved>(Resolved);
         Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
@@ -43,7 +43,11 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Props of the router.</summary>
-    public static Props Props(RequestServices services) => Akka.Actor.Props.Create(() => new RequestRouter(services));
+    public static Props Props(RequestServices services)
+    {
+        var tally = new RequestTally();
+        return Akka.Actor.Props.Create(() => new RequestRouter(services, tally));
+    }
 
     // Plans fail only from bugs. A plan that broke is not repeated: its requests are told, and the modules keep what they
     // have in flight.
@@ -86,8 +90,8 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
     private void Place(PendingRequest pending)
     {
         var request = pending.Request;
-        var inquiry = InquiryFor(request);
-        if (request.Force == LoadFlags.None && inquiry.Settled(_services.Kernel) is { } settled)
+        var inquiry = _inquiries.For(request);
+        if (request.Force == LoadFlags.None && inquiry.Settled(_services.Kernel, _history) is { } settled)
         {
             Complete(pending, settled);
         }
@@ -101,35 +105,9 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
         }
     }
 
-    // An inquiry is replaced when the indexes changed, and when what is under way cannot be shared; the old one ends by itself.
-    private Inquiry InquiryFor(LoadRequest request)
-    {
-        if (_inquiries.TryGetValue(request.Key, out var inquiry)
-            && (inquiry.Resolution is null || inquiry.Resolution.Generation == _services.Index.Generation)
-            && (!inquiry.IsUnderWay || inquiry.Shares(request)))
-        {
-            return inquiry;
-        }
-
-        if (_inquiries.Count >= _services.Limits.Inquiries)
-        {
-            DropIdle();
-        }
-
-        return _inquiries[request.Key] = new Inquiry(request.Key);
-    }
-
-    private void DropIdle()
-    {
-        foreach (var idle in _inquiries.Values.Where(inquiry => !inquiry.IsUnderWay).ToArray())
-        {
-            _inquiries.Remove(idle.Key);
-        }
-    }
-
     private void Begin(Inquiry inquiry, PendingRequest leader)
     {
-        inquiry.Begin(++_runs, leader);
+        inquiry.Begin(_tally.NextRun(), leader);
         _underWay.Add(inquiry.Run, inquiry);
         if (!Timers.IsTimerActive(Sweep.Instance))
         {
@@ -167,7 +145,7 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
 
     private void Adopt(Inquiry inquiry, Resolution resolution)
     {
-        inquiry.Resolve(resolution.Plans.IsEmpty ? 0 : ++_plans, resolution);
+        inquiry.Resolve(resolution.Plans.IsEmpty ? 0 : _tally.NextPlan(), resolution);
         if (inquiry.Plan != 0)
         {
             _services.Journal.Tell(PlanEvents.Made(inquiry.Plan, resolution, _services.Clock.GetUtcNow()));
@@ -207,7 +185,8 @@ public sealed class RequestRouter : ReceiveActor, IWithTimers
         // Whoever joined after a part of this was loaded and removed again has a right to a load of its own.
         var stands = answer.LiveNames.All(_services.Kernel.IsLive);
         var leader = inquiry.Leader.Id;
-        foreach (var pending in inquiry.End(answer))
+        _history.Add(answer);
+        foreach (var pending in inquiry.End(answer, _history))
         {
             if (pending.Id == leader || stands)
             {

@@ -2,16 +2,27 @@ using System.Collections.Immutable;
 
 namespace ActorLoad.Actors.Requests;
 
-/// <summary>Counts requests as they come and go.</summary>
+/// <summary>
+/// Counts requests as they come and go, and gives the numbers of the ledger. It outlives a restart of its actor, because no
+/// number may be given twice.
+/// </summary>
 internal sealed class RequestTally
 {
     private readonly long[] _byRole = new long[Enum.GetValues<Role>().Length];
     private long _arrived;
+    private long _runs;
+    private long _plans;
     private long _failed;
     private long _abandoned;
 
     /// <summary>A request came; this is its number.</summary>
     public RequestId Arrive() => new(++_arrived);
+
+    /// <summary>The number of the next piece of work.</summary>
+    public long NextRun() => ++_runs;
+
+    /// <summary>The number of the next plan.</summary>
+    public long NextPlan() => ++_plans;
 
     /// <summary>A request got its answer.</summary>
     public void Answered(Role role, Outcome outcome)

@@ -96,8 +96,9 @@ public sealed class KmodIndex : IModuleIndex, IDisposable
     private void Open(long generation)
     {
         _context?.Dispose();
-        (_context, _problem, _openedAt) = (null, null, generation);
+        (_context, _problem, _openedAt) = (null, null, 0);
         Watch();
+        _openedAt = generation;
         try
         {
             _context = KmodContext.Open(ModulesDirectory, _configDirectories);
