@@ -1,15 +1,10 @@
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Service;
 
-var startup = Startup.From(args, Console.Out, Console.Error);
-if (startup.Options is not { } options)
-{
-    return startup.ExitStatus;
-}
-
 try
 {
-    return await Daemon.RunAsync(options);
+    var startup = Startup.From(args, Console.Out, Console.Error);
+    return startup.Options is { } options ? await Daemon.RunAsync(options) : startup.ExitStatus;
 }
 catch (IOException problem)
 {

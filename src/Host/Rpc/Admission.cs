@@ -30,8 +30,9 @@ internal sealed class Admission(RpcLimits limits)
                 : null;
             if (refusal is not null)
             {
-                _turnedAway += _turnedAway < MaxTurnedAway ? 1 : 0;
-                return _turnedAway < MaxTurnedAway;
+                var told = _turnedAway < MaxTurnedAway;
+                _turnedAway += told ? 1 : 0;
+                return told;
             }
 
             _total++;

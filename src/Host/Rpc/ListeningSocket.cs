@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using static Tmds.Linux.LibC;
 
 namespace ActorLoad.Host.Rpc;
 
@@ -46,11 +47,11 @@ internal sealed class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Stops listening, and removes the file that was made.</summary>
+    /// <summary>Stops listening, and removes the file that was made: once, for later the path may be another service's.</summary>
     public void Dispose()
     {
         Socket.Dispose();
-        if (_path is not null)
+        if (_path is not null && _lock is { CanWrite: true })
         {
             File.Delete(_path);
         }
@@ -60,7 +61,18 @@ internal sealed class ListeningSocket : IDisposable
 
     private static ListeningSocket Bind(string path)
     {
-        var address = Address(path);
+        try
+        {
+            return Bind(path, Address(path));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException($"cannot listen on {path}: {e.Message} Start it as root, or set actorload.socket to another path", e);
+        }
+    }
+
+    private static ListeningSocket Bind(string path, UnixDomainSocketEndPoint address)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!, EveryoneMayEnter);
         var held = Lock(path);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -108,7 +120,7 @@ internal sealed class ListeningSocket : IDisposable
                 UnixCreateMode = OwnerOnly,
             });
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+        catch (IOException e) when (e.HResult == EWOULDBLOCK)
         {
             throw InUse(path, e);
         }

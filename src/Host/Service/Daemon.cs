@@ -18,6 +18,8 @@ namespace ActorLoad.Host.Service;
 /// </summary>
 internal sealed class Daemon : IAsyncDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly ServiceOptions _options;
     private readonly Parts _parts;
     private readonly ActorSystem _system;
@@ -48,7 +50,7 @@ internal sealed class Daemon : IAsyncDisposable
     {
         // Askers may queue from here on, while the rest is put together.
         var listening = ListeningSocket.Open(options.Socket);
-        await using var daemon = new Daemon(options, listening);
+        await using var daemon = PutTogether(options, listening);
         var reason = await daemon.ServeAsync();
         await daemon.StopAsync(reason);
         return 0;
@@ -58,8 +60,28 @@ internal sealed class Daemon : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _listener.DisposeAsync();
-        await _system.Terminate();
-        _parts.Dispose();
+        try
+        {
+            await _system.Terminate().WaitAsync(_options.StopWithin);
+            _parts.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            // An actor hangs in a file that does not answer. The end of the process ends that, too.
+        }
+    }
+
+    private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening)
+    {
+        try
+        {
+            return new Daemon(options, listening);
+        }
+        catch
+        {
+            listening.Dispose();
+            throw;
+        }
     }
 
     private (IActorRef Journal, Loader Loader) StartActors(Identity identity)
@@ -102,12 +124,27 @@ internal sealed class Daemon : IAsyncDisposable
     {
         _manager.Stopping();
         _log.Info("stopping: {Reason}", reason);
-        var stopped = await _loader.Requests.Ask<RequestsStopped>(new StopRequests(_options.StopWithin));
+        var stopped = await AskAsync<RequestsStopped>(_loader.Requests, new StopRequests(_options.StopWithin));
         await _listener.StopAsync(_options.StopWithin);
         _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
-        var flushed = await _journal.Ask<JournalFlushed>(new FlushJournal(_options.StopWithin));
+        var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
         _log.Info(
             "stopped: refused={Refused} journal-complete={Complete} pending={Pending} lost={Lost}",
-            stopped.Refused, flushed.Complete, flushed.Status.Pending, flushed.Status.Lost);
+            stopped?.Refused, flushed?.Complete, flushed?.Status.Pending, flushed?.Status.Lost);
+    }
+
+    // An actor keeps to the time that it was given; one that broke must not keep the service from ending.
+    private async Task<T?> AskAsync<T>(IActorRef actor, object question)
+        where T : class
+    {
+        try
+        {
+            return await actor.Ask<T>(question, _options.StopWithin + Grace);
+        }
+        catch (AskTimeoutException)
+        {
+            _log.Error("{Actor} did not answer {Question}", actor.Path.Name, question);
+            return null;
+        }
     }
 }

@@ -10,8 +10,14 @@ namespace ActorLoad.Host.Service;
 /// <summary>The real Linux under the actors.</summary>
 internal sealed class Parts : IDisposable
 {
+    /// <exception cref="IOException">This Linux lacks what the service lives on.</exception>
     public Parts(ServiceOptions options)
     {
+        if (!Directory.Exists("/sys/module"))
+        {
+            throw new IOException("/sys/module is missing, and only there one can see which modules are live: mount sysfs on /sys");
+        }
+
         Kernel = new LinuxKernel();
         Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
         Loader = new LoaderParts(

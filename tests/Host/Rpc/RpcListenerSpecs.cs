@@ -43,6 +43,37 @@ public sealed class RpcListenerSpecs : IDisposable
     }
 
     [Fact]
+    public void Listening_socket_should_not_remove_the_next_service_s_when_it_is_disposed_again()
+    {
+        var first = ListeningSocket.Open(SocketPath);
+        first.Dispose();
+        using var second = ListeningSocket.Open(SocketPath);
+        first.Dispose();
+
+        Assert.True(Path.Exists(SocketPath));
+    }
+
+    [Fact]
+    public void Listening_socket_should_say_where_it_may_not_be_made()
+    {
+        // mkdir(2) in sysfs is EPERM, for root too.
+        var refusal = Assert.Throws<IOException>(() => ListeningSocket.Open("/sys/actorload/io.actorload.Loader"));
+
+        Assert.StartsWith("cannot listen on /sys/actorload/io.actorload.Loader: ", refusal.Message);
+        Assert.EndsWith("Start it as root, or set actorload.socket to another path", refusal.Message);
+    }
+
+    [Fact]
+    public void Listening_socket_should_not_take_every_trouble_for_another_service()
+    {
+        Directory.CreateDirectory(SocketPath + ".lock");
+
+        var refusal = Assert.ThrowsAny<IOException>(() => ListeningSocket.Open(SocketPath));
+
+        Assert.DoesNotContain("another actorloadd", refusal.Message);
+    }
+
+    [Fact]
     public async Task Second_service_should_refuse_to_start_and_leave_the_first_alone()
     {
         await using var first = Start();
