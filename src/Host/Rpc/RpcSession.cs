@@ -27,6 +27,9 @@ internal sealed class RpcSession : IDisposable
     /// <param name="refusal">The answer to its first call, when it is turned away; else null.</param>
     public RpcSession(Socket socket, Peer peer, ILoader loader, RpcLimits limits, VarlinkException? refusal)
     {
+        // A call of the socket that is not awaited must not wait either: behind a reply that a peer does not take it would hold up
+        // the thread that waits for all sockets.
+        socket.Blocking = false;
         _socket = socket;
         _limits = limits;
         _queue = new ReplyQueue(socket);

@@ -163,6 +163,33 @@ public sealed class RpcSessionSpecs
     }
 
     [Fact]
+    public async Task RpcSession_should_hold_up_nobody_when_a_client_that_does_not_read_closes_its_sending_side()
+    {
+        await using var rpc = new RpcFixture();
+        using var client = await rpc.ConnectAsync();
+        const int Calls = 3000; // fewer than may be in flight, with replies for more than the kernel's socket buffer
+        await client.SendAsync(string.Concat(Enumerable.Repeat(RawClient.LoadText("dummy"), Calls)));
+        await RpcFixture.EventuallyAsync(() => rpc.Loader.Begun == Calls, "the calls begin");
+
+        client.Socket.Shutdown(SocketShutdown.Send);
+
+        // More than .NET has threads that wait for sockets.
+        for (var number = 0; number < 2 * Environment.ProcessorCount; number++)
+        {
+            using var other = await rpc.ConnectAsync();
+            await other.SendAsync(RawClient.LoadText("other"));
+            Assert.Equal("other", await other.LoadedAsync());
+        }
+
+        for (var number = 0; number < Calls; number++)
+        {
+            Assert.Equal("dummy", await client.LoadedAsync());
+        }
+
+        Assert.Null(await client.ReplyAsync());
+    }
+
+    [Fact]
     public async Task RpcSession_should_not_let_a_second_answer_out()
     {
         var loader = new FakeLoader(holds: true);
