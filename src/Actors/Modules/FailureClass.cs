@@ -3,7 +3,7 @@ namespace ActorLoad.Actors.Modules;
 /// <summary>What kind of failure an errno is, which decides whether it is tried again and for how long it is remembered.</summary>
 public enum FailureClass
 {
-    /// <summary>May pass by itself: EINTR, EAGAIN, ENOMEM, EBUSY.</summary>
+    /// <summary>May pass by itself: EINTR, EAGAIN, ENOMEM, EBUSY, ENFILE, EMFILE.</summary>
     Transient,
 
     /// <summary>Somebody's decision: EPERM, EACCES, EKEYREJECTED, ENOKEY, EBADMSG, ENOSYS.</summary>

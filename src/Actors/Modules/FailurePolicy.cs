@@ -29,7 +29,7 @@ public sealed record FailurePolicy(
     /// <summary>The class of an errno.</summary>
     public static FailureClass Classify(int errno) => errno switch
     {
-        Errno.EINTR or Errno.EAGAIN or Errno.ENOMEM or Errno.EBUSY => FailureClass.Transient,
+        Errno.EINTR or Errno.EAGAIN or Errno.ENOMEM or Errno.EBUSY or Errno.ENFILE or Errno.EMFILE => FailureClass.Transient,
         Errno.EPERM or Errno.EACCES or Errno.ENOSYS or Errno.EBADMSG or Errno.ENOKEY or Errno.EKEYREJECTED => FailureClass.Policy,
         Errno.ENXIO or Errno.ENODEV => FailureClass.NoHardware,
         _ => FailureClass.Permanent,

@@ -87,12 +87,13 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         var sight = See();
         var result = ended.Result
             ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(Errno.EIO, LoadStage.None, Detail: "the attempt broke"));
+        var transition = _life.Ended(result, sight, _terms);
         if (_life is LoadingModule loading)
         {
-            LoadLog.Write(_log, loading, result, _services.Clock.GetElapsedTime(_begun));
+            LoadLog.Write(_log, loading, result, transition.Next.Kind, _services.Clock.GetElapsedTime(_begun));
         }
 
-        Follow(_life.Ended(result, sight, _terms));
+        Follow(transition);
     }
 
     private void Restore(RestoreFailure restored)

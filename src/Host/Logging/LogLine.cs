@@ -9,8 +9,8 @@ namespace ActorLoad.Host.Logging;
 /// </summary>
 internal static class LogLine
 {
-    // systemd.exec(5), $JOURNAL_STREAM
-    private static readonly bool ToJournald = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is not null;
+    private static readonly bool ToJournald =
+        LeadsToJournal(Environment.GetEnvironmentVariable("JOURNAL_STREAM"), new FileInfo("/proc/self/fd/2").LinkTarget);
 
     /// <summary>Writes the line.</summary>
     public static void Write(LogEvent entry)
@@ -21,6 +21,15 @@ internal static class LogLine
             ? $"<{Priority(entry.LogLevel())}>{text}{cause}"
             : $"{entry.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} {entry.LogLevel().StringFor().ToLowerInvariant(),-7} {text}{cause}");
     }
+
+    /// <summary>
+    /// Whether standard error is the stream that systemd made (systemd.exec(5), $JOURNAL_STREAM): the variable alone is inherited
+    /// by whatever is started from a service, a terminal among them.
+    /// </summary>
+    /// <param name="stream">The variable: device and inode number.</param>
+    /// <param name="standardError">What /proc/self/fd/2 leads to.</param>
+    internal static bool LeadsToJournal(string? stream, string? standardError) =>
+        stream?.Split(':') is [_, var inode] && standardError == $"socket:[{inode}]";
 
     // What others chose (module names, commands) shall not write lines of the log.
     private static string OneLine(string text) =>

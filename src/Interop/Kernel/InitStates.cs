@@ -28,7 +28,13 @@ internal sealed class InitStates(string sysRoot, string procRoot) : IDisposable
             return Read(file);
         }
 
-        return errno == Errno.ENOENT && Directory.Exists(Folder(name)) ? WithoutStateFile(name) : InitState.Absent;
+        return !Directory.Exists(Folder(name)) ? InitState.Absent : errno switch
+        {
+            Errno.ENOENT => WithoutStateFile(name),
+            // It is there, but this process cannot look at the moment: not absent, which would have it loaded again.
+            Errno.EMFILE or Errno.ENFILE or Errno.ENOMEM => InitState.Coming,
+            _ => InitState.Absent,
+        };
     }
 
     internal bool IsLive(string name)

@@ -15,6 +15,7 @@ public sealed class LinuxKernel : IKernel, IDisposable
     private readonly KernelFacts _facts;
     private readonly InitStates _states;
     private readonly long _unpackLimit;
+    private volatile LastWord? _lastWord;
 
     /// <summary>The kernel as seen through these folders.</summary>
     /// <param name="sysRoot">Where sysfs is mounted.</param>
@@ -36,6 +37,11 @@ public sealed class LinuxKernel : IKernel, IDisposable
     /// <inheritdoc/>
     public Task<LoadResult> LoadAsync(LoadOrder order)
     {
+        if (_lastWord is { } lastWord)
+        {
+            return Task.FromResult(lastWord.Result);
+        }
+
         var answer = new TaskCompletionSource<LoadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
@@ -113,6 +119,16 @@ public sealed class LinuxKernel : IKernel, IDisposable
     private LoadResult Answer(int errno, LoadOrder order, ModuleFile file)
     {
         var state = errno == Errno.EEXIST ? GetInitState(order.Name) : InitState.Absent;
-        return new LoadResult(errno, LoadStage.Insert, file.Size, Refusal.Explain(errno, order, file.Format, _facts, state));
+        var detail = Refusal.Explain(errno, order, file.Format, _facts, state);
+        if (errno == Errno.ENOSYS || (errno == Errno.EPERM && _facts.ModulesDisabled))
+        {
+            _lastWord = new LastWord(new LoadResult(errno, LoadStage.None, Detail: detail));
+        }
+
+        return new LoadResult(errno, LoadStage.Insert, file.Size, detail);
     }
+
+    // What the kernel says to every load until the next boot: there is no way back from modules_disabled (proc_sys_kernel(5)), nor
+    // from a kernel without modules. So nothing is tried any more.
+    private sealed record LastWord(LoadResult Result);
 }

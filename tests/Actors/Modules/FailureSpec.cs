@@ -41,6 +41,18 @@ public sealed class FailureSpec : LoaderSpec
         Assert.Equal(2, Kernel.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(Errno.EBUSY)]
+    [InlineData(Errno.EMFILE)]
+    [InlineData(Errno.ENFILE)]
+    public void What_may_pass_by_itself_should_be_tried_again(int errno)
+    {
+        Kernel.Script("/modules/bad.ko", Refused(errno), SimulatedLoad.Success);
+        var sink = Ask("bad");
+        Pass(1000);
+        Assert.Equal(Outcome.Live, sink.Answer!.Outcome);
+    }
+
     [Fact]
     public void Retry_should_forget_a_failure()
     {
