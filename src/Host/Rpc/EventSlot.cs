@@ -15,6 +15,27 @@ internal sealed class EventSlot(ReplyQueue queue, int maxEvents) : ReplySlot, IE
     private int _bytes;
 
     /// <inheritdoc/>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events.Count < maxEvents && _bytes < MaxBytes;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Miss()
+    {
+        lock (_gate)
+        {
+            _missed++;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Offer(ReadOnlyMemory<byte> json)
     {
         lock (_gate)

@@ -46,6 +46,28 @@ public sealed class SubscribeSpecs
     }
 
     [Fact]
+    public async Task Subscriber_should_be_told_of_events_that_were_never_made_for_want_of_room()
+    {
+        await using var rpc = new RpcFixture(limits: RpcLimits.Default with { Events = 10 });
+        using var client = await rpc.ConnectAsync();
+        var sink = await SubscribeAsync(rpc, client);
+        var large = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 100_000)}}"}""");
+        while (sink.HasRoom)
+        {
+            sink.Offer(large);
+        }
+
+        sink.Miss();
+        var missed = 0L;
+        while (missed == 0)
+        {
+            missed = ActorLoad.Rpc.Reply.Read(Encoding.UTF8.GetBytes((await client.ReplyAsync())!)).As(ActorLoad.Rpc.WireJson.Default.EventReply).Missed;
+        }
+
+        Assert.Equal(1, missed);
+    }
+
+    [Fact]
     public async Task Subscriber_that_leaves_should_be_unsubscribed()
     {
         await using var rpc = new RpcFixture();
