@@ -32,7 +32,7 @@ internal sealed class GuestSide(string share, string modules)
         ];
         var status = await service.StatusAsync();
         Tell(new GuestLine("actorloadd stops and completes its journal"));
-        var report = new GuestReport(Path.GetFileName(modules), storms, status, await service.StopAsync(status.Pid));
+        var report = new GuestReport(Path.GetFileName(modules), storms, status, await service.EndAsync(status.Pid));
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Journal)!))
         {
             File.Copy(file, Path.Combine(share, Path.GetFileName(file)));

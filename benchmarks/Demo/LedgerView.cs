@@ -8,13 +8,19 @@ namespace ActorLoad.Demo;
 
 /// <summary>The service's journal, as the demo looks at it.</summary>
 internal sealed record LedgerView(
-    IReadOnlyList<RequestAnswered> Requests, IReadOnlyList<LoadStarted> Started, IReadOnlyList<LoadFinished> Finished, IReadOnlyList<PlanMade> Plans, LedgerCounts Counts)
+    IReadOnlyList<ILedgerEvent> Events,
+    IReadOnlyList<RequestAnswered> Requests,
+    IReadOnlyList<LoadStarted> Started,
+    IReadOnlyList<LoadFinished> Finished,
+    IReadOnlyList<PlanMade> Plans,
+    LedgerCounts Counts)
 {
     /// <summary>Reads the database.</summary>
     public static LedgerView Read(string path)
     {
-        var events = Events(path).ToList();
+        var events = Rows(path).ToList();
         return new LedgerView(
+            events,
             [.. events.OfType<RequestsAnswered>().SelectMany(batch => batch.Requests)],
             [.. events.OfType<LoadStarted>()],
             [.. events.OfType<LoadFinished>()],
@@ -22,7 +28,7 @@ internal sealed record LedgerView(
             events.Aggregate(Ledger.Empty, (ledger, happened) => ledger.Apply(happened)).Counts);
     }
 
-    private static IEnumerable<ILedgerEvent> Events(string path)
+    private static IEnumerable<ILedgerEvent> Rows(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();

@@ -21,8 +21,14 @@ internal sealed class TracedService : IAsyncDisposable
 
     public string Socket { get; private init; } = "";
 
+    /// <summary>Starts it.</summary>
+    /// <param name="modules">The module tree.</param>
+    /// <param name="journal">The journal's file.</param>
+    /// <param name="trace">Where strace writes.</param>
+    /// <param name="log">Where the service's log goes, added to what is there.</param>
+    /// <param name="settings">More <c>key=value</c> for it.</param>
     // --seccomp-bpf: only these two calls stop the service; without it every call of every thread would.
-    public static TracedService Start(string modules, string journal, string trace, string log)
+    public static TracedService Start(string modules, string journal, string trace, string log, params string[] settings)
     {
         var socket = "/run/actorload/io.actorload.Loader";
         string[] arguments =
@@ -30,6 +36,7 @@ internal sealed class TracedService : IAsyncDisposable
             "-f", "--seccomp-bpf", "-y", "-qq", "-e", "trace=init_module,finit_module", "-e", "signal=none", "-o", trace,
             Path.GetFullPath("out/actorloadd/actorloadd"), "--set", $"socket={socket}", "--set", $"modules.directory={modules}",
             "--set", $"journal.path={journal}", "--set", "stop.within=2m",
+            .. settings.SelectMany(setting => (string[])["--set", setting]),
         ];
         var process = Process.Start(new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         return new TracedService(process, log) { Socket = socket };
@@ -72,10 +79,10 @@ internal sealed class TracedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it with SIGTERM; gives its exit status, which strace passes on.</summary>
-    public async Task<int> StopAsync(int pid)
+    /// <summary>Ends it with a signal; gives its exit status, which strace passes on.</summary>
+    public async Task<int> EndAsync(int pid, string signal = "TERM")
     {
-        await Tool.RunAsync("kill", ["-TERM", $"{pid}"]);
+        await Tool.RunAsync("kill", [$"-{signal}", $"{pid}"]);
         await _process.WaitForExitAsync();
         await _logging;
         return _process.ExitCode;
@@ -94,7 +101,7 @@ internal sealed class TracedService : IAsyncDisposable
 
     private static async Task LogAsync(StreamReader from, string path)
     {
-        await using var file = File.Create(path);
+        await using var file = new FileStream(path, FileMode.Append);
         await from.BaseStream.CopyToAsync(file);
     }
 }

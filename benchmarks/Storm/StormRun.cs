@@ -7,7 +7,7 @@ public static class StormRun
 
     /// <summary>Sends everything at once, and waits for every answer or for the time limit.</summary>
     /// <param name="order">What to send.</param>
-    /// <param name="progress">Told ten times a second, and at the end.</param>
+    /// <param name="progress">Told when all begins, ten times a second, and at the end.</param>
     /// <exception cref="System.Net.Sockets.SocketException">Nobody listens on the socket.</exception>
     public static async Task<StormSummary> RunAsync(StormOrder order, Action<StormProgress> progress)
     {
@@ -23,8 +23,9 @@ public static class StormRun
 
             using var limit = new CancellationTokenSource(order.TimeLimit);
             var start = TimeProvider.System.GetTimestamp();
+            Tell();
             var all = Task.WhenAll([clients.RunAsync(limit.Token), .. connections.Select(c => c.RunAsync(limit.Token))]);
-            await WatchAsync(all, () => Tell());
+            await WatchAsync(all, Tell);
             var took = TimeProvider.System.GetElapsedTime(start);
             await all;
             Tell();

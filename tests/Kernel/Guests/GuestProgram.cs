@@ -15,6 +15,7 @@ internal static class GuestProgram
     {
         ["load", var name, var path] => LoadAsync(new LoadOrder(name, path, "")),
         ["may-load", var pid] => Task.FromResult(MayLoad(new PeerCredentials(int.Parse(pid), Uid: 0, Gid: 0))),
+        ["storm", .. var scene] => StormScenes.RunAsync(scene),
         _ => RunFactsAsync(arguments),
     };
 

@@ -18,7 +18,10 @@ public static class UmlGuest
     public static Task<GuestRun> RunAsync(string script, params string[] arguments) => RunAsync(script, [], arguments);
 
     /// <summary>The same, with options of tests/lab/uml itself, such as --append.</summary>
-    public static async Task<GuestRun> RunAsync(string script, string[] options, string[] arguments)
+    public static Task<GuestRun> RunAsync(string script, string[] options, string[] arguments) => RunAsync(script, options, arguments, share: null);
+
+    /// <summary>The same, with a folder of this machine that the guest finds in $LAB_SHARE.</summary>
+    public static async Task<GuestRun> RunAsync(string script, string[] options, string[] arguments, string? share)
     {
         var start = new ProcessStartInfo(Path.Combine(Top, "tests", "lab", "uml"))
         {
@@ -31,6 +34,11 @@ public static class UmlGuest
         foreach (var argument in all)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (share is not null)
+        {
+            start.Environment["LAB_SHARE"] = share;
         }
 
         using var process = Process.Start(start)!;
