@@ -15,7 +15,7 @@ internal static class KillScene
     public const string Rounds = "rounds.json";
 
     private static readonly string[] Specs = ["nfs", "dm-mod", "dummy", "can-dev"];
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static async Task RunAsync(string share, string modules, string root, int rounds, int seed)
     {

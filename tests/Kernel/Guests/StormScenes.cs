@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActorLoad.Demo;
+using ActorLoad.Rpc.Messages;
 using ActorLoad.Storm;
 
 namespace ActorLoad.Kernel.Tests.Guests;
@@ -94,12 +95,18 @@ internal static class StormScenes
     {
         await using var service = Start(Files.Trace);
         await service.ReadyAsync();
-        var status = await service.StatusAsync();
-        Task<int>? stopping = null;
+        Task<(StatusReply Before, int Exit)>? stopping = null;
         var storm = await StormRun.RunAsync(
             Order(service.Socket, "nfsd", "ocfs2", "vport-gre", "l2tp_ppp", "cifs") with { Requests = 600, Processes = 60 },
-            progress => stopping ??= progress.Answered > 0 ? service.EndAsync(status.Pid) : null);
-        await ReportAsync(new GuestReport("", [storm], status, await stopping!));
+            progress => stopping ??= progress.Answered > 0 ? StopAsync(service) : null);
+        var (before, exit) = await stopping!;
+        await ReportAsync(new GuestReport(before.KernelRelease, [storm], before, exit));
+    }
+
+    private static async Task<(StatusReply Before, int Exit)> StopAsync(TracedService service)
+    {
+        var before = await service.StatusAsync();
+        return (before, await service.EndAsync(before.Pid));
     }
 
     private static Task<StormSummary> Storm(StormOrder order) => StormRun.RunAsync(order, _ => { });
