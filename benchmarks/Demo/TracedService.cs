@@ -62,19 +62,20 @@ internal sealed class TracedService : IAsyncDisposable
         throw new IOException("actorloadd does not answer on its socket: see its log");
     }
 
+    /// <summary>Its status. Asks again where a busy service did not come to an answer within its own time limit.</summary>
+    /// <exception cref="SocketException">It is not there.</exception>
     public async Task<StatusReply> StatusAsync()
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket));
-        await socket.SendAsync(Calls.WriteStatus());
-        var received = new FrameBuffer(Contract.MaxReplyBytes);
+        using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            var count = await socket.ReceiveAsync(received.GetMemory());
-            received.Advance(count > 0 ? count : throw new IOException("actorloadd closed the connection"));
-            if (received.TryRead(out var frame) == FrameStatus.Frame)
+            try
             {
-                return Reply.Read(frame).As(WireJson.Default.StatusReply);
+                return await AskStatusAsync();
+            }
+            catch (IOException) when (!limit.IsCancellationRequested)
+            {
+                await Task.Delay(Pause);
             }
         }
     }
@@ -97,6 +98,23 @@ internal sealed class TracedService : IAsyncDisposable
 
         await _logging;
         _process.Dispose();
+    }
+
+    private async Task<StatusReply> AskStatusAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket));
+        await socket.SendAsync(Calls.WriteStatus());
+        var received = new FrameBuffer(Contract.MaxReplyBytes);
+        while (true)
+        {
+            var count = await socket.ReceiveAsync(received.GetMemory());
+            received.Advance(count > 0 ? count : throw new IOException("actorloadd closed the connection"));
+            if (received.TryRead(out var frame) == FrameStatus.Frame)
+            {
+                return Reply.Read(frame).As(WireJson.Default.StatusReply);
+            }
+        }
     }
 
     private static async Task LogAsync(StreamReader from, string path)
