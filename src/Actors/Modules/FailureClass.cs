@@ -6,7 +6,7 @@ public enum FailureClass
     /// <summary>May pass by itself: EINTR, EAGAIN, ENOMEM, EBUSY, ENFILE, EMFILE.</summary>
     Transient,
 
-    /// <summary>Somebody's decision: EPERM, EACCES, EKEYREJECTED, ENOKEY, EBADMSG, ENOSYS.</summary>
+    /// <summary>Somebody's decision: EPERM, EACCES, ENOKEY, EKEYEXPIRED, EKEYREVOKED, EKEYREJECTED, EBADMSG, ENOSYS.</summary>
     Policy,
 
     /// <summary>The device is not there: ENODEV, ENXIO.</summary>

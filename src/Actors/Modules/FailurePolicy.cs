@@ -30,7 +30,8 @@ public sealed record FailurePolicy(
     public static FailureClass Classify(int errno) => errno switch
     {
         Errno.EINTR or Errno.EAGAIN or Errno.ENOMEM or Errno.EBUSY or Errno.ENFILE or Errno.EMFILE => FailureClass.Transient,
-        Errno.EPERM or Errno.EACCES or Errno.ENOSYS or Errno.EBADMSG or Errno.ENOKEY or Errno.EKEYREJECTED => FailureClass.Policy,
+        Errno.EPERM or Errno.EACCES or Errno.ENOSYS or Errno.EBADMSG or Errno.ENOKEY
+            or Errno.EKEYEXPIRED or Errno.EKEYREVOKED or Errno.EKEYREJECTED => FailureClass.Policy,
         Errno.ENXIO or Errno.ENODEV => FailureClass.NoHardware,
         _ => FailureClass.Permanent,
     };

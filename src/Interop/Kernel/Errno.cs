@@ -83,6 +83,12 @@ public static class Errno
     /// <summary>Required key not available: signed by nobody that the kernel knows.</summary>
     public const int ENOKEY = 126;
 
+    /// <summary>Key has expired.</summary>
+    public const int EKEYEXPIRED = 127;
+
+    /// <summary>Key has been revoked.</summary>
+    public const int EKEYREVOKED = 128;
+
     /// <summary>Key was rejected by service: the signature is wrong.</summary>
     public const int EKEYREJECTED = 129;
 

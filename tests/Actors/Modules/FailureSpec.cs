@@ -28,6 +28,7 @@ public sealed class FailureSpec : LoaderSpec
     [InlineData(Errno.ENODEV, 10)]
     [InlineData(Errno.ENOENT, 60)]
     [InlineData(Errno.EPERM, 300)]
+    [InlineData(Errno.EKEYREVOKED, 300)]
     public void A_failure_should_be_forgotten_after_the_time_of_its_class(int errno, int seconds)
     {
         Kernel.Script("/modules/bad.ko", Refused(errno));
