@@ -76,7 +76,7 @@ public sealed class StormSpec
         Assert.DoesNotContain(storm.Errors.Keys, error => error.Contains("time limit"));
         var refused = storm.Errors.Where(error => error.Key.Contains("io.actorload.Loader.Stopping")).Sum(error => error.Value);
         var answered = storm.Answers.Sum(answer => answer.Count);
-        Assert.InRange(answered + refused, run.Report.Status.Requests["arrived"], storm.Requests);
+        Assert.InRange(answered + refused, run.Report.Status.Arrived, storm.Requests);
 
         // Whom the service had heard got what the ledger says; whom it had not was told that it is gone.
         Assert.Equal(Roles(storm), Roles(run.Ledger));
