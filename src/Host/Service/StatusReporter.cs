@@ -11,7 +11,7 @@ namespace ActorLoad.Host.Service;
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(Loader loader, Parts parts, Identity identity, Func<int> connections, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
 
     /// <summary>Carries out <c>Status</c>.</summary>
