@@ -1,0 +1,15 @@
+using ActorLoad.InProcess;
+
+// Samples go to stdout, as benchmarks/lib.sh reads them; progress goes to stderr.
+switch (args)
+{
+    case ["memory"]:
+        return await MemoryBench.RunAsync(modules: 10_000);
+    case ["journal"]:
+        return await JournalBench.RunAsync(requests: 100_000, rounds: 5);
+    case ["pure"]:
+        return PureBench.Run();
+    default:
+        await Console.Error.WriteLineAsync("usage: memory | journal | pure");
+        return 2;
+}
