@@ -18,9 +18,12 @@ from_guest() {
   local line status=0
   while IFS= read -r line; do
     line=${line%$'\r'}
-    if [[ $line == sample$'\t'* || $line == target$'\t'* ]]; then printf '%s\n' "$line"; else printf '  %s\n' "$line" >&2; fi
-  done < <("$@" || echo "the guest ended with status $?")
-  [[ $line != "the guest ended"* ]] || status=1
+    case $line in
+      sample$'\t'* | target$'\t'*) printf '%s\n' "$line" ;;
+      guest-failed) status=1 ;;
+      *) printf '  %s\n' "$line" >&2 ;;
+    esac
+  done < <("$@" || echo guest-failed)
   return $status
 }
 
