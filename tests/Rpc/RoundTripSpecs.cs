@@ -60,7 +60,7 @@ public sealed class RoundTripSpecs
         var json = Encoding.UTF8.GetString(Reply.Read(Unframed(Replies.Explain(answer).Frame)).Parameters);
 
         Assert.Equal(
-            """{"source":"modules-alias","decisions":[{"what":"softdep","file":"/etc/modprobe.d/x.conf","line":4,"text":"softdep a pre: b"}],"plans":[{"target":"e1000e","blacklisted":false,"steps":[{"name":"e1000e","path":"/m/e1000e.ko","indexPath":null,"action":"insert","command":null,"options":"debug=1","optionSources":[{"options":"debug=1","file":"/etc/modprobe.d/x.conf","line":3}],"required":true,"dependencies":[],"after":[0],"state":"absent"}]}],"generation":7,"errno":0,"modulesDirectory":"/lib/modules/6.1"}""",
+            """{"source":"modules-alias","decisions":[{"what":"softdep","file":"/etc/modprobe.d/x.conf","line":4,"text":"softdep a pre: b"}],"plans":[{"target":"e1000e","blacklisted":false,"steps":[{"name":"e1000e","path":"/m/e1000e.ko","indexPath":null,"action":"insert","command":null,"options":"debug=1","optionSources":[{"options":"debug=1","file":"/etc/modprobe.d/x.conf","line":3}],"required":true,"dependencies":[],"after":[0],"state":"absent"}]}],"generation":7,"errno":0,"modulesDirectory":"/lib/modules/6.1","message":null}""",
             json);
         Assert.Equal("e1000e", Reply.Read(Unframed(Replies.Explain(answer).Frame)).As(WireJson.Default.ExplainReply).Plans[0].Steps[0].Name);
     }
