@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ActorLoad.Kernel.Tests.Guests;
 
 /// <summary>Runs a script on a real kernel: tests/lab/uml.</summary>
@@ -21,32 +19,8 @@ public static class UmlGuest
     public static Task<GuestRun> RunAsync(string script, string[] options, string[] arguments) => RunAsync(script, options, arguments, share: null);
 
     /// <summary>The same, with a folder of this machine that the guest finds in $LAB_SHARE.</summary>
-    public static async Task<GuestRun> RunAsync(string script, string[] options, string[] arguments, string? share)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Top, "tests", "lab", "uml"))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Top,
-        };
-        string[] all = [.. options, Path.Combine(Top, "tests", "Kernel", "Scripts", script), .. arguments];
-        foreach (var argument in all)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        if (share is not null)
-        {
-            start.Environment["LAB_SHARE"] = share;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new GuestRun(process.ExitCode, await output, await errors);
-    }
+    public static Task<GuestRun> RunAsync(string script, string[] options, string[] arguments, string? share) =>
+        Lab.RunAsync("uml", [.. options, Path.Combine(Top, "tests", "Kernel", "Scripts", script), .. arguments], share);
 
     private static string FindTop()
     {
