@@ -1,0 +1,37 @@
+#!/bin/bash
+# dracut: what of ActorLoad goes into the initramfs, as /etc/actorload/initramfs.conf says.
+
+choice() {
+    local INITRAMFS=none
+    # shellcheck disable=SC1091
+    [[ ! -r $dracutsysrootdir/etc/actorload/initramfs.conf ]] || . "$dracutsysrootdir/etc/actorload/initramfs.conf"
+    echo "$INITRAMFS"
+}
+
+check() {
+    [[ $(choice) != none ]] || return 255
+    require_binaries /usr/bin/actorload || return 1
+}
+
+depends() {
+    echo udev-rules kernel-modules
+}
+
+install() {
+    # shellcheck disable=SC2154
+    inst_multiple /usr/bin/actorload /usr/lib/actorload/modprobe /usr/lib/actorload/doors \
+        /usr/lib/actorload/initramfs/start /usr/lib/actorload/initramfs/stop mkdir cat mv rm sleep
+    mkdir -p "$initdir/etc/actorload"
+    printf 'INITRAMFS=%s\n' "$(choice)" >"$initdir/etc/actorload/initramfs.conf"
+    if [[ $(choice) == client ]]; then
+        printf 'KERNEL=yes\nUDEV=no\n' >"$initdir/etc/actorload/doors.conf"
+    else
+        inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon /etc/machine-id
+        inst_multiple /usr/share/actorload/udev/*.rules /usr/lib/actorload/daemon/*
+        inst_libdir_file 'libkmod.so.2*' 'libssl.so.3*' 'libcrypto.so.3*'
+        ln -sf /usr/bin/actorload "$initdir/usr/sbin/modprobe"
+    fi
+
+    inst_hook pre-udev 00 "$moddir/start.sh"
+    inst_hook pre-pivot 99 "$moddir/stop.sh"
+}
