@@ -4,7 +4,7 @@ namespace ActorLoad.Actors.Requests;
 /// <param name="Kind">The door.</param>
 /// <param name="Pid">Process id by SO_PEERCRED; 0 if there is none.</param>
 /// <param name="Uid">User id by SO_PEERCRED.</param>
-/// <param name="Comm">The process's name at connection time (<c>/proc/PID/comm</c>), or null.</param>
+/// <param name="Comm">The process's name at connection time (<c>/proc/PID/comm</c>), a boot list's <c>file:line</c>, or null.</param>
 /// <param name="Cgroup">Its cgroup at connection time, or null.</param>
 /// <param name="Devpath">The device it asks for, when it says so.</param>
 /// <param name="Subsystem">That device's subsystem.</param>
@@ -20,5 +20,13 @@ public sealed record Requester(
     long? Seqnum = null)
 {
     /// <summary>The requester in one word for a log line: <c>modprobe[123]</c>, with the device where one is known.</summary>
-    public string Describe() => Devpath is null ? $"{Comm ?? Kind.ToString().ToLowerInvariant()}[{Pid}]" : $"{Comm ?? "udev"}[{Pid}]:{Devpath}";
+    public string Describe()
+    {
+        if (Kind == RequesterKind.BootList)
+        {
+            return Comm ?? "boot list";
+        }
+
+        return Devpath is null ? $"{Comm ?? Kind.ToString().ToLowerInvariant()}[{Pid}]" : $"{Comm ?? "udev"}[{Pid}]:{Devpath}";
+    }
 }

@@ -17,4 +17,7 @@ public enum RequesterKind
 
     /// <summary>A udev helper.</summary>
     Udev,
+
+    /// <summary>modules-load.d(5), or <c>modules_load=</c> of the kernel command line.</summary>
+    BootList,
 }

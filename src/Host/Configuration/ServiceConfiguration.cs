@@ -71,6 +71,7 @@ internal sealed class ServiceConfiguration
             Of(Settings.ConfigDirectories) is IReadOnlyList<string> { Count: > 0 } directories ? directories : null),
         new UeventsOptions((bool)Of(Settings.UeventsEnabled)),
         new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
+        new BootListOptions((bool)Of(Settings.BootListsEnabled)),
         new RequestLimits(Number(Settings.Inquiries), Number(Settings.InstallDepth)),
         new FailurePolicy(
             Number(Settings.Attempts),

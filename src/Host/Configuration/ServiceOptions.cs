@@ -10,6 +10,7 @@ namespace ActorLoad.Host.Configuration;
 /// <param name="Modules">Where modules and their configuration are.</param>
 /// <param name="Uevents">The kernel's events.</param>
 /// <param name="Coldplug">The devices that were there before the service.</param>
+/// <param name="BootLists">modules-load.d(5).</param>
 /// <param name="Requests">What the request router keeps.</param>
 /// <param name="Failures">What is done about failures.</param>
 /// <param name="Rpc">What peers may take.</param>
@@ -21,6 +22,7 @@ internal sealed record ServiceOptions(
     ModulesOptions Modules,
     UeventsOptions Uevents,
     ColdplugOptions Coldplug,
+    BootListOptions BootLists,
     RequestLimits Requests,
     FailurePolicy Failures,
     RpcLimits Rpc,

@@ -13,6 +13,7 @@ internal static class Settings
     public static readonly Setting ConfigDirectories = new("modules.config-directories", Kinds.Paths);
     public static readonly Setting UeventsEnabled = new("uevents.enabled", Kinds.NotYet);
     public static readonly Setting ColdplugAtStart = new("coldplug.at-start", Kinds.NotYet);
+    public static readonly Setting BootListsEnabled = new("boot-lists.enabled", Kinds.Flag);
     public static readonly Setting Inquiries = new("requests.inquiries", Count);
     public static readonly Setting InstallDepth = new("requests.install-depth", Kinds.Number(1, 64));
     public static readonly Setting Attempts = new("failures.attempts", Kinds.Number(1, 10));
@@ -42,7 +43,7 @@ internal static class Settings
     /// <summary>All, in the order of config.hocon.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ColdplugAtStart, Inquiries, InstallDepth,
+        Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
         JournalPath, FlushInterval, JournalBuffer, Level, StopWithin,

@@ -7,6 +7,7 @@ using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
+using ActorLoad.Interop.BootLists;
 using Akka.Actor;
 using Akka.Event;
 
@@ -41,6 +42,11 @@ internal sealed class Daemon : IAsyncDisposable
         var status = new StatusReporter(_loader, _parts, identity, () => _listener!.Connections, _clock);
         var explainer = new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index);
         _listener = RpcListener.Start(listening, new LoaderFront(_loader, explainer, status, _clock, _system), options.Rpc, _log);
+        if (options.BootLists.Enabled)
+        {
+            BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
+        }
+
         _system.ActorOf(Heartbeat.Props(_manager, _loader.Requests), "heartbeat");
     }
 
