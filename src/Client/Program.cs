@@ -17,6 +17,8 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["modprobe", .. var rest] => ModprobeCommand.Run(rest, wordsBefore: 2),
         ["load", .. var rest] => LoadCommand.Run(rest),
         ["status", .. var rest] => StatusCommand.Run(rest),
+        ["trigger", .. var rest] => TriggerCommand.Run(rest),
+        ["settle", .. var rest] => SettleCommand.Run(rest),
         ["explain", .. var rest] => ExplainCommand.Run(rest),
         ["--help" or "-h"] => Help.Show(Help.Overview),
         ["--version" or "-V"] => Help.Show($"actorload {Help.Version}\n"),

@@ -18,6 +18,19 @@ public static class Calls
     /// <summary>Writes <c>Status</c>.</summary>
     public static ReadOnlyMemory<byte> WriteStatus() => Call.Write("io.actorload.Loader.Status");
 
+    /// <summary>Writes <c>Trigger</c>.</summary>
+    public static ReadOnlyMemory<byte> WriteTrigger() => Call.Write("io.actorload.Loader.Trigger");
+
+    /// <summary>Writes <c>Settle</c>, with <c>more</c>.</summary>
+    /// <param name="timeout">Milliseconds after which an answer is wanted in any case; null for never.</param>
+    public static ReadOnlyMemory<byte> WriteSettle(int? timeout) => Call.Write("io.actorload.Loader.Settle", more: true, writer =>
+    {
+        if (timeout is { } milliseconds)
+        {
+            writer.WriteNumber("timeout"u8, milliseconds);
+        }
+    });
+
     /// <summary>Writes <c>Subscribe</c>, with <c>more</c>.</summary>
     public static ReadOnlyMemory<byte> WriteSubscribe() => Call.Write("io.actorload.Loader.Subscribe", more: true);
 
@@ -60,6 +73,20 @@ public static class Calls
         }
 
         return new ExplainParameters(spec ?? throw fields.Invalid("spec"u8), own, useBlacklist, ignoreInstall);
+    }
+
+    /// <summary>Reads the parameter of <c>Settle</c>: milliseconds, or null for no limit.</summary>
+    /// <exception cref="VarlinkException">InvalidParameter.</exception>
+    public static int? ReadSettle(ReadOnlySpan<byte> parameters)
+    {
+        int? timeout = null;
+        var fields = new FieldReader(OrEmpty(parameters));
+        while (fields.Next())
+        {
+            timeout = fields.Is("timeout"u8, 0) ? (int?)fields.Whole("timeout"u8, int.MaxValue) : throw fields.Unknown();
+        }
+
+        return timeout;
     }
 
     /// <summary>Reads the parameter of <c>GetInterfaceDescription</c>.</summary>

@@ -36,6 +36,9 @@ public static class ErrorNames
     /// <summary>Install commands that call modprobe, too deep: <c>spec</c>, <c>depth</c>.</summary>
     public const string InstallLoop = "io.actorload.Loader.InstallLoop";
 
+    /// <summary>The service does not listen to the kernel's events.</summary>
+    public const string NotListening = "io.actorload.Loader.NotListening";
+
     /// <summary>The bytes are no varlink call; the connection is closed after it: <c>reason</c>.</summary>
     public const string BadCall = "io.actorload.Loader.BadCall";
 }

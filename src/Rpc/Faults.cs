@@ -52,6 +52,9 @@ public static class Faults
     /// <summary>The service is stopping, and does not begin this any more.</summary>
     public static VarlinkException Stopping() => new(ErrorNames.Stopping);
 
+    /// <summary>The service does not listen to the kernel's events.</summary>
+    public static VarlinkException NotListening() => new(ErrorNames.NotListening);
+
     /// <summary>Install commands that call modprobe, deeper than allowed.</summary>
     public static VarlinkException InstallLoop(string spec, int depth) =>
         Make(ErrorNames.InstallLoop, (spec, depth), static (writer, fault) =>

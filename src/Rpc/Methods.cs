@@ -15,6 +15,12 @@ public static class Methods
     /// <summary>Subscribe; to be called with <c>more</c>.</summary>
     public static ReadOnlySpan<byte> Subscribe => "io.actorload.Loader.Subscribe"u8;
 
+    /// <summary>Trigger.</summary>
+    public static ReadOnlySpan<byte> Trigger => "io.actorload.Loader.Trigger"u8;
+
+    /// <summary>Settle.</summary>
+    public static ReadOnlySpan<byte> Settle => "io.actorload.Loader.Settle"u8;
+
     /// <summary>Who provides the service.</summary>
     public static ReadOnlySpan<byte> GetInfo => "org.varlink.service.GetInfo"u8;
 

@@ -21,6 +21,14 @@ public static class Replies
     /// <summary>The answer to <c>Status</c>.</summary>
     public static EncodedReply Status(StatusReply reply) => Message(reply, WireJson.Default.StatusReply);
 
+    /// <summary>The answer to <c>Trigger</c>.</summary>
+    public static EncodedReply Trigger(TriggerReply reply) => Message(reply, WireJson.Default.TriggerReply);
+
+    /// <summary>A reply to <c>Settle</c>.</summary>
+    /// <param name="reply">How far it is.</param>
+    /// <param name="continues">Whether more follow.</param>
+    public static EncodedReply Settle(SettleReply reply, bool continues) => Message(reply, WireJson.Default.SettleReply, continues);
+
     /// <summary>The answer to <c>GetInfo</c>.</summary>
     public static EncodedReply Info(ServiceInfo reply) => Message(reply, WireJson.Default.ServiceInfo);
 
@@ -56,10 +64,11 @@ public static class Replies
         }
     }));
 
-    private static EncodedReply Message<T>(T reply, JsonTypeInfo<T> type) =>
-        new(WireWriter.Frame((reply, type), static (writer, message) =>
+    private static EncodedReply Message<T>(T reply, JsonTypeInfo<T> type, bool continues = false) =>
+        new(WireWriter.Frame((reply, type, continues), static (writer, message) =>
         {
             writer.WritePropertyName("parameters"u8);
             JsonSerializer.Serialize(writer, message.reply, message.type);
+            writer.OptionalFlag("continues"u8, message.continues);
         }));
 }

@@ -9,6 +9,8 @@ namespace ActorLoad.Rpc;
 [JsonSerializable(typeof(ExplainReply))]
 [JsonSerializable(typeof(StatusReply))]
 [JsonSerializable(typeof(EventReply))]
+[JsonSerializable(typeof(TriggerReply))]
+[JsonSerializable(typeof(SettleReply))]
 [JsonSerializable(typeof(ServiceInfo))]
 [JsonSerializable(typeof(InterfaceDescription))]
 public sealed partial class WireJson : JsonSerializerContext;

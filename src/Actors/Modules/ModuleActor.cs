@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Modules.Life;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Uevents;
 using ActorLoad.Interop.Kernel;
 using Akka.Actor;
 using Akka.Event;
@@ -20,6 +22,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     private readonly Terms _terms;
     private readonly string _name;
     private ModuleLife _life = new AbsentModule();
+    private AddSightings _sightings = AddSightings.None;
     private long _begun;
     private DateTimeOffset _since;
 
@@ -31,6 +34,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         Receive<AttemptEnded>(Ended);
         Receive<Look>(_ => Follow(_life.Look(See(), _terms)));
         Receive<RestoreFailure>(Restore);
+        Receive<ModuleSeen>(Seen);
         Receive<DescribeLoad>(_ => Sender.Tell(new LoadDescribed(Describe())));
     }
 
@@ -90,10 +94,38 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         var transition = _life.Ended(result, sight, _terms);
         if (_life is LoadingModule loading)
         {
+            Sighted(_sightings.Ended(result.Succeeded));
             LoadLog.Write(_log, loading, result, transition.Next.Kind, _services.Clock.GetElapsedTime(_begun));
         }
 
         Follow(transition);
+    }
+
+    // The kernel's word on a load or a removal, whoever did it.
+    private void Seen(ModuleSeen seen)
+    {
+        if (seen.Added)
+        {
+            Sighted(_sightings.Add(seen.Seqnum, _life is LoadingModule));
+            return;
+        }
+
+        (_sightings, var isNews) = _sightings.Remove();
+        if (isNews)
+        {
+            Follow(_life.Removed(See()));
+            _sightings = _sightings with { Gone = 0 };
+        }
+    }
+
+    private void Sighted((AddSightings Next, ImmutableArray<long> Foreign) sighted)
+    {
+        _sightings = sighted.Next;
+        foreach (var seqnum in sighted.Foreign)
+        {
+            _services.Epoch.Advance();
+            _services.Journal.Tell(new ForeignLoad(_services.Clock.GetUtcNow(), _name, seqnum));
+        }
     }
 
     private void Restore(RestoreFailure restored)
@@ -134,6 +166,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
                 _services.Epoch.Advance();
                 break;
             case FoundGone:
+                _sightings = _sightings.FoundGone();
                 _services.Journal.Tell(new ModuleGone(_services.Clock.GetUtcNow(), _terms.Path, _name));
                 break;
             default:

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Modules.Life;
+using ActorLoad.Actors.Uevents;
 using Akka.Actor;
 
 namespace ActorLoad.Actors.Modules;
@@ -28,6 +30,7 @@ public sealed class ModuleRouter : ReceiveActor
         });
         Receive<LifeChanged>(change => _modules[change.Path] = (_modules[change.Path].Actor, change.Kind));
         Receive<RestoreFailure>(restore => ChildFor(_names.OwnerFor(restore.Name, restore.Path).Path, restore.Name).Tell(restore));
+        Receive<ModuleSeen>(Seen);
         Receive<CountModules>(_ => Count());
     }
 
@@ -43,6 +46,20 @@ public sealed class ModuleRouter : ReceiveActor
     {
         var (path, claim) = _names.OwnerFor(wish.Order.Name, wish.Order.Path);
         ChildFor(path, wish.Order.Name).Tell(wish with { Claim = claim });
+    }
+
+    private void Seen(ModuleSeen seen)
+    {
+        if (_names.FindOwner(seen.Name) is { } path)
+        {
+            ChildFor(path, seen.Name).Tell(seen);
+        }
+        else if (seen.Added)
+        {
+            // Nobody has asked for it here.
+            _services.Epoch.Advance();
+            _services.Journal.Tell(new ForeignLoad(_services.Clock.GetUtcNow(), seen.Name, seen.Seqnum));
+        }
     }
 
     private IActorRef ChildFor(string path, string name)

@@ -21,6 +21,9 @@ internal sealed class NameTable
         return owner;
     }
 
+    /// <summary>The owner of a name; null if it has none.</summary>
+    public string? FindOwner(string name) => _owners.TryGetValue(name, out var owner) ? owner.Path : null;
+
     /// <summary>An owner gave the name up, under this claim, for this file. A claim that is not the newest changes nothing.</summary>
     public void Give(string name, string path, long claim)
     {

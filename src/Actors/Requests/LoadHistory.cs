@@ -8,7 +8,7 @@ internal sealed class LoadHistory
 {
     private readonly Dictionary<string, long> _latest = new(StringComparer.Ordinal);
 
-    /// <summary>How many loads there were so far.</summary>
+    /// <summary>How many loads and removals there were so far.</summary>
     public long Count { get; private set; }
 
     /// <summary>Takes note of what a plan has loaded itself.</summary>
@@ -22,6 +22,9 @@ internal sealed class LoadHistory
             }
         }
     }
+
+    /// <summary>Takes note of a module that was removed: whatever comes of that name is another load, perhaps of another file.</summary>
+    public void Remove(string name) => _latest[name] = ++Count;
 
     /// <summary>Whether the module was loaded again after there were so many loads.</summary>
     public bool LoadedSince(string name, long count) => _latest.GetValueOrDefault(name) > count;

@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
+using ActorLoad.Actors.Uevents;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
 using Akka.Actor;
@@ -33,6 +34,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         Receive<PlanResolved>(Resolved);
         Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
         Receive<PlanDied>(Died);
+        Receive<ModuleSeen>(seen => _history.Remove(seen.Name), seen => !seen.Added);
         Receive<Sweep>(_ => SweepWaiting());
         Receive<CountRequests>(_ => Sender.Tell(_tally.Snapshot(_underWay.Values.Sum(inquiry => inquiry.Waiting.Count))));
         Receive<StopRequests>(Stop);

@@ -19,14 +19,19 @@ public sealed record Requester(
     string? Subsystem = null,
     long? Seqnum = null)
 {
-    /// <summary>The requester in one word for a log line: <c>modprobe[123]</c>, with the device where one is known.</summary>
+    /// <summary>
+    /// The requester in one word for a log line: <c>modprobe[123]</c>, with the device where one is known:
+    /// <c>uevent:/devices/…</c>.
+    /// </summary>
     public string Describe()
     {
-        if (Kind == RequesterKind.BootList)
+        var word = Kind.ToString().ToLowerInvariant();
+        var who = Kind switch
         {
-            return Comm ?? "boot list";
-        }
-
-        return Devpath is null ? $"{Comm ?? Kind.ToString().ToLowerInvariant()}[{Pid}]" : $"{Comm ?? "udev"}[{Pid}]:{Devpath}";
+            RequesterKind.BootList => Comm ?? "boot list",
+            RequesterKind.Uevent or RequesterKind.Coldplug => word,
+            _ => $"{Comm ?? word}[{Pid}]",
+        };
+        return Devpath is null ? who : $"{who}:{Devpath}";
     }
 }

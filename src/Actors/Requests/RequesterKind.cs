@@ -20,4 +20,10 @@ public enum RequesterKind
 
     /// <summary>modules-load.d(5), or <c>modules_load=</c> of the kernel command line.</summary>
     BootList,
+
+    /// <summary>An event of the kernel about a device.</summary>
+    Uevent,
+
+    /// <summary>Such an event that the service itself has asked for.</summary>
+    Coldplug,
 }

@@ -13,6 +13,8 @@ internal static class Help
           modprobe ARGUMENT...            do what modprobe(8) does, through the service where it can
           explain SPEC                    tell what a load would do, and which index or line decided it
           status                          show the state of the service
+          trigger                         ask all devices again for the modules they need
+          settle                          wait until all that devices have asked for is answered
 
           --help       show this, or a command's own help
           --version    show the version
@@ -61,6 +63,29 @@ internal static class Help
 
           --json    print the service's answer as JSON
           --help    show this
+
+        """;
+
+    public const string Trigger = """
+        Usage: actorload trigger [OPTION...]
+        Has the kernel announce again all devices that name a module alias, so that the service loads the modules they need. Ends when
+        all were asked, with status 1 if some could not be.
+
+          --settle            wait, too, as 'actorload settle' does
+          --timeout SECONDS   with --settle: for how long at most
+          --json              print the service's answers as JSON, one a line
+          --help              show this
+
+        """;
+
+    public const string Settle = """
+        Usage: actorload settle [OPTION...]
+        Waits until no 'trigger' is under way, and all uevents that the kernel has sent until then, and those that came of the modules
+        loaded for them, are answered: modules are live, or have failed. Exit status 1 if the time is over before.
+
+          --timeout SECONDS   wait so long at most
+          --json              print the service's last answer as JSON
+          --help              show this
 
         """;
 

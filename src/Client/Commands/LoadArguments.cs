@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace ActorLoad.Client.Commands;
 
 /// <summary>The command line of <c>actorload load</c>.</summary>
 internal sealed record LoadArguments
 {
-    private const int MillisecondsPerSecond = 1000;
-
     public List<string> Specs { get; } = [];
 
     public List<string> Parameters { get; } = [];
@@ -100,14 +96,8 @@ internal sealed record LoadArguments
 
     private string? ReadTimeout(string? text)
     {
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var seconds)
-            || seconds * MillisecondsPerSecond is < 1 or > int.MaxValue)
-        {
-            return $"--timeout wants seconds from 0.001 to 2147483, not '{text}'";
-        }
-
-        Timeout = (int)(seconds * MillisecondsPerSecond);
-        return null;
+        var fault = TimeLimit.Read(text, out var milliseconds);
+        Timeout = milliseconds;
+        return fault;
     }
 }

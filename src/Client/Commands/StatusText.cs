@@ -24,6 +24,11 @@ internal static class StatusText
         Row(text, "modules", Counts(status.Modules));
         Row(text, "kernel calls", $"{status.KernelCalls}");
         Row(text, "journal", Journal(status.Journal));
+        if (status.Uevents is { } uevents)
+        {
+            Row(text, "uevents", Events(uevents));
+        }
+
         foreach (var load in status.Loading)
         {
             Row(text, "loading", $"{load.Name} for {Duration(load.Milliseconds)}, asked by {load.Requester}, "
@@ -49,6 +54,15 @@ internal static class StatusText
     {
         var text = $"{journal.State}, {journal.Path}: {journal.Written} written, {journal.Pending} pending, {journal.Lost} lost";
         return journal.Detail is null ? text : $"{text} ({journal.Detail})";
+    }
+
+    private static string Events(Uevents uevents)
+    {
+        var text = $"{uevents.Received} received, {uevents.Requested} requests ({uevents.Coalesced} coalesced, {uevents.Waiting} waiting), "
+            + $"{uevents.Overruns} overruns, {uevents.Coldplugs} coldplugs";
+        return uevents.Ignored.Count == 0
+            ? text
+            : $"{text}; ignored {string.Join(", ", uevents.Ignored.Select(static kind => $"{kind.Key} {kind.Value}"))}";
     }
 
     private static string Duration(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds) switch

@@ -9,6 +9,9 @@ internal static unsafe class Output
     private const int StandardOutput = 1;
     private const int StandardError = 2;
 
+    /// <summary>Whether a person may be looking at standard error (isatty(3)).</summary>
+    public static bool ErrorIsTerminal => isatty(StandardError) == 1;
+
     /// <summary>Writes text to standard output. Whoever reads it may be gone; that is no fault of the load.</summary>
     public static void Write(string text) => Write(StandardOutput, Encoding.UTF8.GetBytes(text));
 

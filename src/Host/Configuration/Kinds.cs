@@ -18,15 +18,6 @@ internal static class Kinds
         },
         flag => (bool)flag ? "true" : "false");
 
-    /// <summary>A switch for what this version does not have.</summary>
-    public static Kind NotYet { get; } = Flag with
-    {
-        Expected = "expected false",
-        Read = value => Flag.Read(value).Value is true
-            ? Reading.Bad("this version cannot do that yet")
-            : Flag.Read(value),
-    };
-
     /// <summary>How much is logged.</summary>
     public static Kind Level { get; } = new(
         "expected debug, info, warning or error",

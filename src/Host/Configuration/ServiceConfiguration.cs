@@ -43,6 +43,13 @@ internal sealed class ServiceConfiguration
             problems.AddRange(Read(() => SetArgument.Read(set), values));
         }
 
+        if (problems.Count == 0 && values[Settings.ColdplugAtStart] is { Value: true } coldplug && values[Settings.UeventsEnabled].Value is false)
+        {
+            problems.Add(
+                $"{coldplug.Place}: {ConfigurationSource.Root}.{Settings.ColdplugAtStart.Key}: the devices answer with uevents, and nobody listens to them;"
+                + $" expected {ConfigurationSource.Root}.{Settings.UeventsEnabled.Key} = true, too");
+        }
+
         return problems.Count == 0 ? new ServiceConfiguration(values) : throw new BadConfigurationException(problems);
     }
 
@@ -69,7 +76,7 @@ internal sealed class ServiceConfiguration
         new ModulesOptions(
             Text(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",
             Of(Settings.ConfigDirectories) is IReadOnlyList<string> { Count: > 0 } directories ? directories : null),
-        new UeventsOptions((bool)Of(Settings.UeventsEnabled)),
+        new UeventsOptions((bool)Of(Settings.UeventsEnabled), Number(Settings.ReceiveBuffer)),
         new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
         new BootListOptions((bool)Of(Settings.BootListsEnabled)),
         new RequestLimits(Number(Settings.Inquiries), Number(Settings.InstallDepth)),

@@ -11,8 +11,11 @@ internal static class Settings
     public static readonly Setting Socket = new("socket", Kinds.Path(maxBytes: 107));
     public static readonly Setting ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
     public static readonly Setting ConfigDirectories = new("modules.config-directories", Kinds.Paths);
-    public static readonly Setting UeventsEnabled = new("uevents.enabled", Kinds.NotYet);
-    public static readonly Setting ColdplugAtStart = new("coldplug.at-start", Kinds.NotYet);
+    public static readonly Setting UeventsEnabled = new("uevents.enabled", Kinds.Flag);
+
+    // The kernel doubles it and keeps it in an int (sock_setsockopt of net/core/sock.c).
+    public static readonly Setting ReceiveBuffer = new("uevents.receive-buffer", Quantities.Bytes(4 << 10, 1 << 29));
+    public static readonly Setting ColdplugAtStart = new("coldplug.at-start", Kinds.Flag);
     public static readonly Setting BootListsEnabled = new("boot-lists.enabled", Kinds.Flag);
     public static readonly Setting Inquiries = new("requests.inquiries", Count);
     public static readonly Setting InstallDepth = new("requests.install-depth", Kinds.Number(1, 64));
@@ -43,7 +46,7 @@ internal static class Settings
     /// <summary>All, in the order of config.hocon.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
+        Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
         JournalPath, FlushInterval, JournalBuffer, Level, StopWithin,

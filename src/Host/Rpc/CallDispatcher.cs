@@ -123,6 +123,17 @@ internal sealed class CallDispatcher(
             return ReplyAsync(async () => Replies.Status(await loader.StatusAsync(_gone.Token)));
         }
 
+        if (method.SequenceEqual(Methods.Trigger))
+        {
+            Calls.ReadNothing(call.Parameters);
+            return ReplyAsync(async () => Replies.Trigger(await loader.TriggerAsync(_gone.Token)));
+        }
+
+        if (method.SequenceEqual(Methods.Settle))
+        {
+            return SettleAsync(Calls.ReadSettle(call.Parameters), call.More);
+        }
+
         Answer(call, method);
         return Task.CompletedTask;
     }
@@ -176,6 +187,24 @@ internal sealed class CallDispatcher(
         _events = new EventSlot(queue, limits.Events) { Closes = true };
         queue.Add(_events);
         _subscription = loader.Subscribe(_events);
+    }
+
+    private Task SettleAsync(int? timeout, bool more)
+    {
+        return ReplyAsync(async () => Replies.Settle(
+            await loader.SettleAsync(timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null, Progress, _gone.Token),
+            continues: false));
+
+        // A peer that does not read gets less of it, and nobody else would see its end.
+        bool Progress(SettleReply reply)
+        {
+            if (more && queue.Unsent == 0)
+            {
+                Reply(Replies.Settle(reply, continues: true));
+            }
+
+            return !queue.IsClosed && queue.PeerIsThere();
+        }
     }
 
     private async Task ReplyAsync(Func<Task<EncodedReply>> ask)

@@ -18,6 +18,15 @@ public interface ILoader
     /// <summary>The state of the service.</summary>
     Task<StatusReply> StatusAsync(CancellationToken gone);
 
+    /// <summary>Asks all devices again. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
+    Task<TriggerReply> TriggerAsync(CancellationToken gone);
+
+    /// <summary>Waits until all uevents are answered. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
+    /// <param name="timeout">After which to answer in any case; null for never.</param>
+    /// <param name="progress">Takes how far it is, now and then; gives false when nobody wants to know any more.</param>
+    /// <param name="gone">The connection is closed.</param>
+    Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone);
+
     /// <summary>Sends the ledger's events to the sink from now on, until the subscription is disposed.</summary>
     IDisposable Subscribe(IEventSink sink);
 }

@@ -3,11 +3,13 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
+using ActorLoad.Interop.Uevents;
 using Akka.Actor;
 using Akka.Event;
 
@@ -30,18 +32,20 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly RpcListener _listener;
     private readonly ServiceManager _manager = new();
     private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly CancellationTokenSource _stopping = new();
 
-    private Daemon(ServiceOptions options, ListeningSocket listening)
+    private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
         var identity = Identity.Read();
         _options = options;
-        _parts = new Parts(options);
+        _parts = new Parts(options, uevents);
         _system = SystemSetup.Create(options);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
-        var status = new StatusReporter(_loader, _parts, identity, () => _listener!.Connections, _clock);
+        var desk = uevents is null ? null : StartUevents(uevents);
+        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, _clock);
         var explainer = new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index);
-        _listener = RpcListener.Start(listening, new LoaderFront(_loader, explainer, status, _clock, _system), options.Rpc, _log);
+        _listener = RpcListener.Start(listening, new LoaderFront(_loader, explainer, status, desk, _clock, _system), options.Rpc, _log);
         if (options.BootLists.Enabled)
         {
             BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
@@ -54,9 +58,10 @@ internal sealed class Daemon : IAsyncDisposable
     /// <exception cref="IOException">It cannot start; the message says why.</exception>
     public static async Task<int> RunAsync(ServiceOptions options)
     {
-        // Askers may queue from here on, while the rest is put together.
+        // The kernel keeps events for us from here on, and askers may queue, while the rest is put together.
+        var uevents = options.Uevents.Enabled ? UeventSocket.Bind(options.Uevents.ReceiveBuffer) : null;
         var listening = ListeningSocket.Open(options.Socket);
-        await using var daemon = PutTogether(options, listening);
+        await using var daemon = PutTogether(options, listening, uevents);
         var reason = await daemon.ServeAsync();
         await daemon.StopAsync(reason);
         return 0;
@@ -65,11 +70,13 @@ internal sealed class Daemon : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
         await _listener.DisposeAsync();
         try
         {
             await _system.Terminate().WaitAsync(_options.StopWithin);
             _parts.Dispose();
+            _stopping.Dispose();
         }
         catch (TimeoutException)
         {
@@ -77,11 +84,11 @@ internal sealed class Daemon : IAsyncDisposable
         }
     }
 
-    private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening)
+    private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
         try
         {
-            return new Daemon(options, listening);
+            return new Daemon(options, listening, uevents);
         }
         catch
         {
@@ -106,6 +113,22 @@ internal sealed class Daemon : IAsyncDisposable
         var loader = Loader.Start(_system, _parts.Loader, journal);
         restorer.Tell(loader);
         return (journal, loader);
+    }
+
+    private UeventDesk StartUevents(UeventSocket socket)
+    {
+        var tally = new UeventTally();
+        var coldplug = _system.ActorOf(
+            ColdplugActor.Props(new UeventServices(
+                socket, new SysfsDevices(), _loader.Requests, _loader.Modules, _journal, _clock, tally, _stopping.Token)),
+            "coldplug");
+        if (_options.Coldplug.AtStart)
+        {
+            coldplug.Tell(new TriggerColdplug(ColdplugReason.Start));
+        }
+
+        _log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
+        return new UeventDesk(coldplug, tally, _loader, _clock);
     }
 
     private async Task<string> ServeAsync()

@@ -10,7 +10,8 @@ using Akka.Actor;
 namespace ActorLoad.Host.Service;
 
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
-internal sealed class LoaderFront(Loader loader, Explainer explainer, StatusReporter status, TimeProvider clock, ActorSystem system) : ILoader
+internal sealed class LoaderFront(
+    Loader loader, Explainer explainer, StatusReporter status, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
 {
     /// <inheritdoc/>
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
@@ -30,5 +31,14 @@ internal sealed class LoaderFront(Loader loader, Explainer explainer, StatusRepo
     public Task<StatusReply> StatusAsync(CancellationToken gone) => status.ReportAsync(gone);
 
     /// <inheritdoc/>
+    public Task<TriggerReply> TriggerAsync(CancellationToken gone) => Desk.TriggerAsync(gone);
+
+    /// <inheritdoc/>
+    public Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone) =>
+        Desk.SettleAsync(timeout, progress, gone);
+
+    /// <inheritdoc/>
     public IDisposable Subscribe(IEventSink sink) => new LedgerSubscription(system, loader.Journal, sink);
+
+    private UeventDesk Desk => uevents ?? throw Faults.NotListening();
 }

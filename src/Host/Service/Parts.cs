@@ -3,6 +3,7 @@ using ActorLoad.Host.Configuration;
 using ActorLoad.Interop.Commands;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Interop.Uevents;
 using ActorLoad.Rpc;
 
 namespace ActorLoad.Host.Service;
@@ -10,14 +11,20 @@ namespace ActorLoad.Host.Service;
 /// <summary>The real Linux under the actors.</summary>
 internal sealed class Parts : IDisposable
 {
+    private readonly UeventSocket? _uevents;
+
+    /// <summary>Puts them together.</summary>
+    /// <param name="options">Where they are.</param>
+    /// <param name="uevents">The socket that was bound; disposed of with the rest. Null for none.</param>
     /// <exception cref="IOException">This Linux lacks what the service lives on.</exception>
-    public Parts(ServiceOptions options)
+    public Parts(ServiceOptions options, UeventSocket? uevents)
     {
         if (!Directory.Exists("/sys/module"))
         {
             throw new IOException("/sys/module is missing, and only there one can see which modules are live: mount sysfs on /sys");
         }
 
+        _uevents = uevents;
         Kernel = new LinuxKernel();
         Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
         Loader = new LoaderParts(
@@ -42,5 +49,6 @@ internal sealed class Parts : IDisposable
     {
         Index.Dispose();
         Kernel.Dispose();
+        _uevents?.Dispose();
     }
 }

@@ -9,7 +9,8 @@ using JournalStatus = ActorLoad.Actors.Journal.JournalStatus;
 namespace ActorLoad.Host.Service;
 
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
-internal sealed class StatusReporter(Loader loader, Parts parts, Identity identity, Func<int> connections, TimeProvider clock)
+internal sealed class StatusReporter(
+    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -41,12 +42,10 @@ internal sealed class StatusReporter(Loader loader, Parts parts, Identity identi
         requests.Abandoned,
         modules.ByKind.ToDictionary(kind => Word(kind.Key), kind => (long)kind.Value),
         parts.Loader.Calls.Total,
-        [.. modules.InFlight.Select(Loading)],
+        [.. modules.InFlight.Select(load => LoadingReport.Of(load, clock))],
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
+        uevents?.Report(),
         [.. Warnings(journal)]);
-
-    private Loading Loading(LoadInFlight load) => new(
-        load.Name, load.Path, (long)(clock.GetUtcNow() - load.Since).TotalMilliseconds, load.Requester.Describe(), load.Waiters);
 
     private IEnumerable<string> Warnings(JournalStatus journal)
     {

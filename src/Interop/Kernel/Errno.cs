@@ -74,6 +74,9 @@ public static class Errno
     /// <summary>Operation not supported.</summary>
     public const int EOPNOTSUPP = 95;
 
+    /// <summary>No buffer space available; on a netlink socket: messages were lost.</summary>
+    public const int ENOBUFS = 105;
+
     /// <summary>Connection timed out; here: a time limit is over.</summary>
     public const int ETIMEDOUT = 110;
 

@@ -6,7 +6,7 @@ using Tmds.Linux;
 namespace ActorLoad.Interop.Kernel;
 
 /// <summary>
-/// open(2), pread(2) and stat(2) with their errno. The framework's own file calls throw, and lose errno on the way
+/// open(2), pread(2), write(2) and stat(2) with their errno. The framework's own file calls throw, and lose errno on the way
 /// (ENODEV, which sysfs gives for a module in removal, has no exception of its own).
 /// </summary>
 internal static unsafe class Posix
@@ -56,6 +56,31 @@ internal static unsafe class Posix
             {
                 handle.DangerousRelease();
             }
+        }
+    }
+
+    /// <summary>Writes into a file that is there, at one go, as attributes of sysfs want it; 0 or the errno.</summary>
+    internal static int Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        int fd;
+        int errno;
+        fixed (byte* text = ZeroTerminated(path))
+        {
+            fd = LibC.open(text, LibC.O_WRONLY | LibC.O_CLOEXEC, 0);
+            errno = Marshal.GetLastPInvokeError();
+        }
+
+        if (fd < 0)
+        {
+            return errno;
+        }
+
+        fixed (byte* start = bytes)
+        {
+            var count = (long)LibC.write(fd, start, bytes.Length);
+            errno = Marshal.GetLastPInvokeError();
+            _ = LibC.close(fd);
+            return count < 0 ? errno : 0;
         }
     }
 

@@ -20,6 +20,7 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="KernelCalls">finit_module and init_module calls made.</param>
 /// <param name="Loading">Loads in flight.</param>
 /// <param name="Journal">The journal.</param>
+/// <param name="Uevents">The kernel's events; null where the service does not listen to them.</param>
 /// <param name="Warnings">What a person should look at.</param>
 public sealed record StatusReply(
     string Version,
@@ -41,4 +42,5 @@ public sealed record StatusReply(
     long KernelCalls,
     IReadOnlyList<Loading> Loading,
     JournalStatus Journal,
+    Uevents? Uevents,
     IReadOnlyList<string> Warnings);

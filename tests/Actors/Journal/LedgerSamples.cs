@@ -32,6 +32,10 @@ internal static class LedgerSamples
             At, 12, 10, "the file system of /var/lib/actorload/journal.db is full; make room there"),
         [LedgerManifest.JournalSetAside] = new JournalSetAside(
             At, "/var/lib/actorload/journal.db.corrupt-20260301T120000Z", "SQLite Error 26: 'file is not a database'."),
+        [LedgerManifest.ForeignLoad] = new ForeignLoad(At, "dummy", 1234),
+        [LedgerManifest.UeventsOverrun] = new UeventsOverrun(At, 50_000),
+        [LedgerManifest.ColdplugStarted] = new ColdplugStarted(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", "overrun"),
+        [LedgerManifest.ColdplugFinished] = new ColdplugFinished(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", 411, 28, 1, 76_927),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,

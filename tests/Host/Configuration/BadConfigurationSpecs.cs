@@ -39,8 +39,8 @@ public sealed class BadConfigurationSpecs
         { "actorload.modules.directory = modules", "FILE:1: actorload.modules.directory: \"modules\" is not absolute: it does not start with '/'; expected an absolute path, or \"\" for the running kernel's" },
         { "actorload.modules.config-directories = /a", "FILE:1: actorload.modules.config-directories: \"/a\" is not a list; expected a list of absolute paths, e.g. [\"/etc/modprobe.d\"]" },
         { "actorload.modules.config-directories = [/a, b]", "FILE:1: actorload.modules.config-directories: \"b\" is not absolute: it does not start with '/'; expected a list of absolute paths, e.g. [\"/etc/modprobe.d\"]" },
-        { "actorload.uevents.enabled = true", "FILE:1: actorload.uevents.enabled: this version cannot do that yet; expected false" },
-        { "actorload.coldplug.at-start = maybe", "FILE:1: actorload.coldplug.at-start: \"maybe\" is neither true nor false; expected false" },
+        { "actorload.coldplug.at-start = true", "FILE:1: actorload.coldplug.at-start: the devices answer with uevents, and nobody listens to them; expected actorload.uevents.enabled = true, too" },
+        { "actorload.coldplug.at-start = maybe", "FILE:1: actorload.coldplug.at-start: \"maybe\" is neither true nor false; expected true or false" },
         { "actorload.log.level = loud", "FILE:1: actorload.log.level: \"loud\" is no log level; expected debug, info, warning or error" },
 
         // What HOCON can do and this cannot.

@@ -19,6 +19,9 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
 
     public int Unsubscribed { get; private set; }
 
+    /// <summary>Whether the last Settle's progress was still wanted.</summary>
+    public bool Asked { get; private set; }
+
     public static Answer AnswerFor(string spec) => Answer.OfSpec(spec, Role.Live, Outcome.Live);
 
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink)
@@ -41,7 +44,23 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
     public Task<StatusReply> StatusAsync(CancellationToken gone) => Task.FromResult(new StatusReply(
         "1", 1, "b", "6.1", "/lib/modules/6.1", [], 1, 1, 1, 1,
         new Dictionary<string, long> { ["begun"] = Begun }, 1, 0, 0, 0, new Dictionary<string, long>(), 0, [],
-        new JournalStatus("ok", "/x", 1, 0, 0, null), []));
+        new JournalStatus("ok", "/x", 1, 0, 0, null), null, []));
+
+    public Task<TriggerReply> TriggerAsync(CancellationToken gone) =>
+        Task.FromResult(new TriggerReply("34eb4c0d-96a5-49a2-823d-da8ad590467c", 411, 28, 1, "/sys/x: Permission denied (EACCES)"));
+
+    public Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone)
+    {
+        if (timeout == TimeSpan.Zero)
+        {
+            throw Faults.NotListening();
+        }
+
+        var walk = new Coldplug("34eb4c0d-96a5-49a2-823d-da8ad590467c", "trigger", 400, 27);
+        var loading = new Loading("slow", "/m/slow.ko", 1250, "uevent:/devices/slow", 4);
+        Asked = progress(new SettleReply(Settled: false, 30, 28, 2, walk, [loading]));
+        return Task.FromResult(new SettleReply(Settled: true, 31, 28, 0, null, []));
+    }
 
     public IDisposable Subscribe(IEventSink sink)
     {

@@ -53,7 +53,28 @@ public sealed class VarlinkctlSpecs
             output);
     }
 
+    [Fact]
+    public async Task Varlinkctl_should_trigger_and_settle()
+    {
+        await using var rpc = new RpcFixture();
+
+        var trigger = await RunAsync("--json=short", "call", rpc.Path, "io.actorload.Loader.Trigger", "{}");
+        var settle = await RunAsync("--json=short", "call", rpc.Path, "io.actorload.Loader.Settle", "{}");
+        var more = await RunAsync("--json=short", "--more", "call", rpc.Path, "io.actorload.Loader.Settle", "{\"timeout\":1000}");
+
+        const string Uuid = "34eb4c0d-96a5-49a2-823d-da8ad590467c";
+        const string Settled = """{"settled":true,"received":31,"requested":28,"waiting":0,"coldplug":null,"loading":[]}""" + "\n";
+        Assert.Equal(
+            ($$"""{"uuid":"{{Uuid}}","devices":411,"poked":28,"failed":1,"message":"/sys/x: Permission denied (EACCES)"}""" + "\n", 0), trigger);
+        Assert.Equal((Settled, 0), settle);
+        Assert.EndsWith(Settled, more.Output, StringComparison.Ordinal);
+        Assert.Contains("\"settled\":false", more.Output, StringComparison.Ordinal);
+        Assert.Contains("\"reason\":\"trigger\",\"devices\":400,\"poked\":27", more.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("io.actorload.Loader.Settle", "{\"timeout\":0}", "io.actorload.Loader.NotListening")]
+    [InlineData("io.actorload.Loader.Settle", "{\"timeout\":-1}", "org.varlink.service.InvalidParameter")]
     [InlineData("io.actorload.Loader.Load", "{\"spec\":\"\"}", "io.actorload.Loader.InvalidSpec")]
     [InlineData("io.actorload.Loader.Load", "{\"spec\":7}", "org.varlink.service.InvalidParameter")]
     [InlineData("io.actorload.Loader.Nope", "{}", "org.varlink.service.MethodNotFound")]

@@ -21,6 +21,10 @@ public static class LedgerFormat
         Of(LedgerManifest.RequestAnswered, LedgerJsonContext.Ledger.RequestAnswered),
         Of(LedgerManifest.EventsLost, LedgerJsonContext.Ledger.EventsLost),
         Of(LedgerManifest.JournalSetAside, LedgerJsonContext.Ledger.JournalSetAside),
+        Of(LedgerManifest.ForeignLoad, LedgerJsonContext.Ledger.ForeignLoad),
+        Of(LedgerManifest.UeventsOverrun, LedgerJsonContext.Ledger.UeventsOverrun),
+        Of(LedgerManifest.ColdplugStarted, LedgerJsonContext.Ledger.ColdplugStarted),
+        Of(LedgerManifest.ColdplugFinished, LedgerJsonContext.Ledger.ColdplugFinished),
         new(
             LedgerManifest.RequestsAnswered,
             typeof(RequestsAnswered),

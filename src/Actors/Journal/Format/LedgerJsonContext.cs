@@ -16,6 +16,10 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(RequestColumns))]
 [JsonSerializable(typeof(EventsLost))]
 [JsonSerializable(typeof(JournalSetAside))]
+[JsonSerializable(typeof(ForeignLoad))]
+[JsonSerializable(typeof(UeventsOverrun))]
+[JsonSerializable(typeof(ColdplugStarted))]
+[JsonSerializable(typeof(ColdplugFinished))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options for everything in the journal.</summary>

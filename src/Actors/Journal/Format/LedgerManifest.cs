@@ -35,4 +35,16 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.JournalSetAside"/>.</summary>
     public const string JournalSetAside = "journal-set-aside.v1";
+
+    /// <summary><see cref="Events.ForeignLoad"/>.</summary>
+    public const string ForeignLoad = "foreign-load.v1";
+
+    /// <summary><see cref="Events.UeventsOverrun"/>.</summary>
+    public const string UeventsOverrun = "uevents-overrun.v1";
+
+    /// <summary><see cref="Events.ColdplugStarted"/>.</summary>
+    public const string ColdplugStarted = "coldplug-started.v1";
+
+    /// <summary><see cref="Events.ColdplugFinished"/>.</summary>
+    public const string ColdplugFinished = "coldplug-finished.v1";
 }

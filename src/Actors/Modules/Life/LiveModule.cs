@@ -15,4 +15,8 @@ internal sealed record LiveModule(string? LoadedWith) : ModuleLife
         sight.Kernel == InitState.Live
             ? Transition.To(this, new AnswerWish(wish, LiveAnswer(wish, Role.Live, LoadedWith, terms)))
             : Transition.To(new AbsentModule(), new FoundGone()).Then([wish], sight, terms);
+
+    /// <inheritdoc/>
+    public override Transition Removed(Sight sight) => Transition.To(
+        sight.Kernel == InitState.Live ? new LiveModule(LoadedWith: null) : new AbsentModule(), new FoundGone());
 }

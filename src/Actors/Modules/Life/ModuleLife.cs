@@ -49,6 +49,9 @@ internal abstract record ModuleLife
         };
     }
 
+    /// <summary>The kernel says that the module was removed, which says nothing in states that do not count on it.</summary>
+    public virtual Transition Removed(Sight sight) => Transition.To(this);
+
     /// <summary>The answer to a wish that was not the first.</summary>
     protected static ModuleAnswer LiveAnswer(EnsureLive wish, Role role, string? loadedWith, Terms terms) => new(
         wish.Order.Name,

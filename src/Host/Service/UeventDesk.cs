@@ -1,0 +1,93 @@
+using ActorLoad.Actors;
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Uevents;
+using ActorLoad.Rpc.Messages;
+using Akka.Actor;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>The calls that are about uevents, turned into messages to the actors. Thread-safe.</summary>
+internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader loader, TimeProvider clock)
+{
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Carries out <c>Trigger</c>.</summary>
+    public async Task<TriggerReply> TriggerAsync(CancellationToken gone)
+    {
+        var walked = await coldplug.Ask<ColdplugWalked>(new TriggerColdplug(ColdplugReason.Trigger), Timeout.InfiniteTimeSpan, gone);
+        var progress = walked.Walk.Progress;
+        return new TriggerReply(walked.Walk.Uuid, progress.Devices, progress.Poked, progress.Failed, progress.Problem);
+    }
+
+    /// <summary>Carries out <c>Settle</c>.</summary>
+    /// <param name="timeout">After which to answer in any case; null for never.</param>
+    /// <param name="progress">Is told how far it is; says whether anybody still wants to know.</param>
+    /// <param name="gone">Ends it.</param>
+    public async Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone)
+    {
+        var token = new object();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        var settled = coldplug.Ask<Settled>(new AwaitSettled(token), Timeout.InfiniteTimeSpan, leaving.Token);
+        var began = clock.GetTimestamp();
+        try
+        {
+            while (true)
+            {
+                var left = timeout - clock.GetElapsedTime(began) ?? ProgressInterval;
+                var pause = left < ProgressInterval ? left : ProgressInterval;
+                if (pause > TimeSpan.Zero && await Task.WhenAny(settled, Task.Delay(pause, clock, gone)) == settled)
+                {
+                    await settled;
+                }
+
+                var reply = await ReplyAsync(settled.IsCompletedSuccessfully, gone);
+                if (reply.Settled || pause <= TimeSpan.Zero || !progress(reply))
+                {
+                    return reply;
+                }
+            }
+        }
+        finally
+        {
+            coldplug.Tell(new LeaveSettled(token));
+            await leaving.CancelAsync();
+        }
+    }
+
+    /// <summary>The counts, for <c>Status</c>.</summary>
+    public ActorLoad.Rpc.Messages.Uevents Report()
+    {
+        var counts = tally.Snapshot();
+        return new(
+            counts.Received,
+            counts.Requested,
+            counts.Coalesced,
+            counts.Waiting,
+            counts.Modules,
+            counts.Refused.ToDictionary(kind => Word(kind.Key), kind => kind.Value),
+            counts.Overruns,
+            counts.Coldplugs,
+            Describe(counts.Walk));
+    }
+
+    private async Task<SettleReply> ReplyAsync(bool settled, CancellationToken gone)
+    {
+        var modules = await loader.Modules.Ask<ModuleCounts>(CountModules.Instance, Patience, gone);
+        var counts = tally.Snapshot();
+        return new SettleReply(
+            settled,
+            counts.Received,
+            counts.Requested,
+            counts.Waiting,
+            Describe(counts.Walk),
+            [.. modules.InFlight.Select(load => LoadingReport.Of(load, clock))]);
+    }
+
+    private static Coldplug? Describe(ColdplugWalk? walk) => walk is null
+        ? null
+        : new Coldplug(walk.Uuid, Word(walk.Reason), walk.Progress.Devices, walk.Progress.Poked);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}
