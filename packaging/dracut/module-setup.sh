@@ -28,7 +28,9 @@ install() {
     else
         inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon /etc/machine-id
         inst_multiple /usr/share/actorload/udev/*.rules /usr/lib/actorload/daemon/*
-        inst_libdir_file 'libkmod.so.2*' 'libssl.so.3*' 'libcrypto.so.3*'
+        # Opened by name at run time, so that ldd does not tell.
+        local library
+        while read -r library; do inst_libdir_file "$library*"; done < <(grep -v '^#' /usr/lib/actorload/initramfs/libraries)
         ln -sf /usr/bin/actorload "$initdir/usr/sbin/modprobe"
     fi
 

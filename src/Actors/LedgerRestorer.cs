@@ -45,6 +45,7 @@ public sealed class LedgerRestorer : ReceiveActor, IWithUnboundedStash
             loader.Journal.Tell(LookUp(begun));
         }
 
+        _parts.Book.Restore(ledger.Loaded);
         var restored = ledger.Failures.Values.Select(Remembered).Where(restore => restore.Failure.Until > _parts.Clock.GetUtcNow()).ToList();
         restored.ForEach(restore => loader.Modules.Tell(restore));
         if (ledger.Counts.Starts > 0)

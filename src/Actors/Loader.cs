@@ -16,7 +16,7 @@ public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Res
     public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal)
     {
         var modules = system.ActorOf(
-            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls)), "modules");
+            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls) { Book = parts.Book }), "modules");
         var resolver = system.ActorOf(Plans.Resolver.Props(parts.Index), "resolver");
         var requests = system.ActorOf(
             RequestRouter.Props(new RequestServices(

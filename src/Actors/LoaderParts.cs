@@ -24,6 +24,9 @@ public sealed record LoaderParts(
     /// <summary>Counts modules that became live.</summary>
     public LiveEpoch Epoch { get; } = new();
 
+    /// <summary>Keeps who loaded what.</summary>
+    public LoadBook Book { get; init; } = new([]);
+
     /// <summary>Counts calls of the kernel.</summary>
     public CallCount Calls { get; } = new();
 }

@@ -12,6 +12,9 @@ public static class Methods
     /// <summary>Status.</summary>
     public static ReadOnlySpan<byte> Status => "io.actorload.Loader.Status"u8;
 
+    /// <summary>Modules.</summary>
+    public static ReadOnlySpan<byte> Modules => "io.actorload.Loader.Modules"u8;
+
     /// <summary>Subscribe; to be called with <c>more</c>.</summary>
     public static ReadOnlySpan<byte> Subscribe => "io.actorload.Loader.Subscribe"u8;
 

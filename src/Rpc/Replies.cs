@@ -29,6 +29,9 @@ public static class Replies
     /// <param name="continues">Whether more follow.</param>
     public static EncodedReply Settle(SettleReply reply, bool continues) => Message(reply, WireJson.Default.SettleReply, continues);
 
+    /// <summary>The answer to <c>Modules</c>.</summary>
+    public static EncodedReply Modules(ModulesReply reply) => Message(reply, WireJson.Default.ModulesReply);
+
     /// <summary>The answer to <c>GetInfo</c>.</summary>
     public static EncodedReply Info(ServiceInfo reply) => Message(reply, WireJson.Default.ServiceInfo);
 

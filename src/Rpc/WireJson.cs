@@ -8,6 +8,7 @@ namespace ActorLoad.Rpc;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = Contract.MaxDepth, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ExplainReply))]
 [JsonSerializable(typeof(StatusReply))]
+[JsonSerializable(typeof(ModulesReply))]
 [JsonSerializable(typeof(EventReply))]
 [JsonSerializable(typeof(TriggerReply))]
 [JsonSerializable(typeof(SettleReply))]

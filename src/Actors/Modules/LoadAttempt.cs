@@ -44,7 +44,7 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
     {
         _begun = _services.Clock.GetTimestamp();
         _services.Journal.Tell(new LoadStarted(
-            _services.Clock.GetUtcNow(), _order.Path, _order.Name, _order.AllOptions, _order.For.Value, _attempt, (int)_order.Force, _services.Kernel.Taint));
+            _services.Clock.GetUtcNow(), _order.Path, _order.Name, _order.AllOptions, _order.For.Value, _attempt, (int)_order.Force, _services.Kernel.Taint, _order.Requester.Describe()));
         _services.Kernel.LoadAsync(new LoadOrder(_order.Name, _order.Path, _order.AllOptions, _order.Force)).PipeTo(Self);
     }
 
@@ -55,14 +55,16 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
             _services.Calls.Add();
         }
 
+        var now = _services.Clock.GetUtcNow();
+        var took = (long)_services.Clock.GetElapsedTime(_begun).TotalMicroseconds;
         _services.Journal.Tell(new LoadFinished(
-            _services.Clock.GetUtcNow(),
+            now,
             _order.Path,
             _order.Name,
             result.Errno,
             Stages.Text(result.Stage),
             result.Detail,
-            (long)_services.Clock.GetElapsedTime(_begun).TotalMicroseconds,
+            took,
             result.FileBytes,
             _services.Kernel.Taint));
         if (!result.Succeeded)
@@ -70,6 +72,7 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
             throw new LoadRefusedException(result, _attempt);
         }
 
+        _services.Book.Loaded(_order.Name, new LoadRecord(_order.Path, _order.Requester.Describe(), now, took));
         Context.Parent.Tell(new AttemptEnded(result));
         Context.Stop(Self);
     }

@@ -167,6 +167,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
                 break;
             case FoundGone:
                 _sightings = _sightings.FoundGone();
+                _services.Book.Gone(_name);
                 _services.Journal.Tell(new ModuleGone(_services.Clock.GetUtcNow(), _terms.Path, _name));
                 break;
             default:

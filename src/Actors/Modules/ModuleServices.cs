@@ -11,4 +11,8 @@ namespace ActorLoad.Actors.Modules;
 /// <param name="Epoch">Counts modules that became live.</param>
 /// <param name="Calls">Counts calls of the kernel.</param>
 public sealed record ModuleServices(
-    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls);
+    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls)
+{
+    /// <summary>Keeps who loaded what.</summary>
+    public LoadBook Book { get; init; } = new([]);
+}

@@ -58,11 +58,12 @@ internal static class Help
         """;
 
     public const string Status = """
-        Usage: actorload status [--json]
+        Usage: actorload status [--modules] [--json]
         Shows the state of the service: requests by role, modules by state, loads in flight, journal, warnings.
 
-          --json    print the service's answer as JSON
-          --help    show this
+          --modules  instead, every module that the kernel has, the newest first, and who led its load (times in UTC)
+          --json     print the service's answer as JSON
+          --help     show this
 
         """;
 

@@ -14,13 +14,16 @@ internal static class StatusCommand
     /// <param name="arguments">Behind <c>status</c>.</param>
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        var json = false;
+        bool json = false, modules = false;
         foreach (var argument in arguments)
         {
             switch (argument)
             {
                 case "--json":
                     json = true;
+                    break;
+                case "--modules":
+                    modules = true;
                     break;
                 case "--help" or "-h":
                     return Help.Show(Help.Status);
@@ -29,7 +32,17 @@ internal static class StatusCommand
             }
         }
 
-        return DaemonCommand.Run(connection => Show(connection, json), DaemonConnection.UsualPatience);
+        return DaemonCommand.Run(connection => modules ? ShowModules(connection, json) : Show(connection, json), DaemonConnection.UsualPatience);
+    }
+
+    private static int ShowModules(DaemonConnection connection, bool json)
+    {
+        connection.Send(Calls.WriteModules().Span);
+        var reply = Reply.Read(connection.Receive());
+        Output.Write(json
+            ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
+            : ModulesText.Of(reply.As(WireJson.Default.ModulesReply)));
+        return ExitStatus.Done;
     }
 
     private static int Show(DaemonConnection connection, bool json)

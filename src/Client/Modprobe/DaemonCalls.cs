@@ -20,7 +20,7 @@ internal sealed class DaemonCalls(DaemonConnection connection, ModprobeCall call
             IgnoreInstall = call.IgnoreInstall,
             FirstTime = call.FirstTime,
             InstallDepth = caller.InstallDepth,
-            Requester = new RequesterClaim(caller.Kind),
+            Requester = caller.Claim,
         }).Span);
         return LoadAnswer.Read(Reply.Read(connection.Receive()).Parameters);
     }

@@ -134,6 +134,12 @@ internal sealed class CallDispatcher(
             return SettleAsync(Calls.ReadSettle(call.Parameters), call.More);
         }
 
+        if (method.SequenceEqual(Methods.Modules))
+        {
+            Calls.ReadNothing(call.Parameters);
+            return ReplyAsync(async () => Replies.Modules(await loader.ModulesAsync(_gone.Token)));
+        }
+
         Answer(call, method);
         return Task.CompletedTask;
     }

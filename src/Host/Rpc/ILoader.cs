@@ -27,6 +27,9 @@ public interface ILoader
     /// <param name="gone">The connection is closed.</param>
     Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone);
 
+    /// <summary>The kernel's modules and who loaded them.</summary>
+    Task<ModulesReply> ModulesAsync(CancellationToken gone);
+
     /// <summary>Sends the ledger's events to the sink from now on, until the subscription is disposed.</summary>
     IDisposable Subscribe(IEventSink sink);
 }

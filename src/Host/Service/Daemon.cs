@@ -43,9 +43,10 @@ internal sealed class Daemon : IAsyncDisposable
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
         var desk = uevents is null ? null : StartUevents(uevents);
-        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, _clock);
-        var explainer = new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index);
-        _listener = RpcListener.Start(listening, new LoaderFront(_loader, explainer, status, desk, _clock, _system), options.Rpc, _log);
+        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), _clock);
+        var front = new LoaderFront(
+            _loader, new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index), status, new ModuleReporter(_parts.Loader.Book), desk, _clock, _system);
+        _listener = RpcListener.Start(listening, front, options.Rpc, _log);
         if (options.BootLists.Enabled)
         {
             BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
@@ -83,6 +84,12 @@ internal sealed class Daemon : IAsyncDisposable
             // An actor hangs in a file that does not answer. The end of the process ends that, too.
         }
     }
+
+    private static IReadOnlyList<string> Takes(ServiceOptions options) =>
+    [
+        .. options.BootLists.Enabled ? ["boot-lists"] : Array.Empty<string>(),
+        .. options.Uevents.Enabled ? ["uevents"] : Array.Empty<string>(),
+    ];
 
     private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {

@@ -11,7 +11,7 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
 internal sealed class LoaderFront(
-    Loader loader, Explainer explainer, StatusReporter status, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
+    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
 {
     /// <inheritdoc/>
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
@@ -29,6 +29,9 @@ internal sealed class LoaderFront(
 
     /// <inheritdoc/>
     public Task<StatusReply> StatusAsync(CancellationToken gone) => status.ReportAsync(gone);
+
+    /// <inheritdoc/>
+    public Task<ModulesReply> ModulesAsync(CancellationToken gone) => Task.Run(modules.Report, gone);
 
     /// <inheritdoc/>
     public Task<TriggerReply> TriggerAsync(CancellationToken gone) => Desk.TriggerAsync(gone);

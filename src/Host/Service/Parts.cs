@@ -1,4 +1,5 @@
 using ActorLoad.Actors;
+using ActorLoad.Actors.Modules;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Interop.Commands;
 using ActorLoad.Interop.Index;
@@ -28,7 +29,10 @@ internal sealed class Parts : IDisposable
         Kernel = new LinuxKernel();
         Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
         Loader = new LoaderParts(
-            Kernel, Index, Commands(options.Socket), TimeProvider.System, options.Failures, options.Requests);
+            Kernel, Index, Commands(options.Socket), TimeProvider.System, options.Failures, options.Requests)
+        {
+            Book = new LoadBook(LiveModules.Read().Select(module => module.Name)),
+        };
     }
 
     /// <summary>The kernel.</summary>

@@ -2,6 +2,7 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Udev;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
 using JournalStatus = ActorLoad.Actors.Journal.JournalStatus;
@@ -10,7 +11,7 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(
-    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, TimeProvider clock)
+    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -45,7 +46,8 @@ internal sealed class StatusReporter(
         [.. modules.InFlight.Select(load => LoadingReport.Of(load, clock))],
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
         uevents?.Report(),
-        [.. Warnings(journal)]);
+        [.. Warnings(journal)],
+        takes);
 
     private IEnumerable<string> Warnings(JournalStatus journal)
     {
@@ -57,6 +59,12 @@ internal sealed class StatusReporter(
         if (journal.Lost > 0)
         {
             yield return $"journal: {journal.Lost} events were lost";
+        }
+
+        if (UdevDaemon.IsThere && UdevRules.ThatLoad(UdevRules.Folders) is [var rule, ..])
+        {
+            yield return $"udev: udevd loads modules on its own, beside this service: {rule.File}:{rule.Number}: {rule.Text} "
+                + "(see UDEV in /etc/actorload/doors.conf)";
         }
 
         if (parts.Kernel.ModulesDisabled)

@@ -22,6 +22,7 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Journal">The journal.</param>
 /// <param name="Uevents">The kernel's events; null where the service does not listen to them.</param>
 /// <param name="Warnings">What a person should look at.</param>
+/// <param name="Takes">What the service does in place of others: "boot-lists", "uevents".</param>
 public sealed record StatusReply(
     string Version,
     int Pid,
@@ -43,4 +44,5 @@ public sealed record StatusReply(
     IReadOnlyList<Loading> Loading,
     JournalStatus Journal,
     Uevents? Uevents,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Takes);

@@ -24,7 +24,7 @@ internal static class LedgerSamples
         [LedgerManifest.ServiceStarted] = new ServiceStarted(At, "0.1.0", 321, "6.1.0-40-amd64", "/lib/modules/6.1.0-40-amd64"),
         [LedgerManifest.ServiceStopped] = new ServiceStopped(At, "SIGTERM"),
         [LedgerManifest.PlanMade] = new PlanMade(At, 7, "fs-ocfs2", "modules.alias", 2, ["quota_tree", "jbd2", "ocfs2!"]),
-        [LedgerManifest.LoadStarted] = new LoadStarted(At, Dummy, "dummy", "numdummies=2", 41, 1, 0, 4096),
+        [LedgerManifest.LoadStarted] = new LoadStarted(At, Dummy, "dummy", "numdummies=2", 41, 1, 0, 4096, Udev.Describe()),
         [LedgerManifest.LoadFinished] = new LoadFinished(
             At, "/lib/modules/6.1/kernel/net/key/af_key.ko", "af_key", 2, "insert", "Unknown symbol xfrm_audit_state_add (\"<&'>\" é)", 1500, 98304, 4096),
         [LedgerManifest.ModuleGone] = new ModuleGone(At, Dummy, "dummy"),

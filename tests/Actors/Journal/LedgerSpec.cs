@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Actors.Tests.Journal;
@@ -28,6 +29,17 @@ public sealed class LedgerSpec
         var loaded = failed.Apply(Started("a")).Apply(Finished("a", 0));
         Assert.Equal("/m/b.ko", Assert.Single(loaded.Failures.Keys));
         Assert.Equal(3, loaded.Counts.Failures);
+    }
+
+    [Fact]
+    public void Ledger_should_say_for_whom_each_module_was_loaded_until_it_is_removed()
+    {
+        var ledger = Fold(
+            Started("a") with { Requester = "mount[7]" }, Finished("a", 0), Started("b"), Finished("b", 0),
+            Started("c") with { Requester = "udev[1]" }, Finished("c", 19), Started("d"), Finished("d", 0), new ModuleGone(At, "/m/d.ko", "d"));
+        Assert.Equal(["a", "b"], ledger.Loaded.Keys.Order());
+        Assert.Equal(new LoadRecord("/m/a.ko", "mount[7]", At, 1), ledger.Loaded["a"]);
+        Assert.Null(ledger.Loaded["b"].Requester);
     }
 
     [Fact]

@@ -53,6 +53,29 @@ public sealed class ShowSpecs
     }
 
     [Fact]
+    public async Task Modules_should_be_shown_with_who_loaded_them()
+    {
+        await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame("""
+            {"modules":[
+            {"name":"xfs","bytes":1949696,"references":1,"state":"live","source":"service","requester":"mount[7]","path":"/m/xfs.ko","at":"2026-03-01T12:00:00.25+00:00","microseconds":1500},
+            {"name":"virtio_blk","bytes":32768,"references":2,"state":"live","source":"before"},
+            {"name":"loop","bytes":40960,"references":0,"state":"live","source":"others"}]}
+            """));
+        Assert.Equal(
+            new Run(
+                0,
+                """
+                MODULE          KB USED LOADED AT           MS  FOR
+                xfs           1904    1 12:00:00.250       1.5  mount[7]
+                virtio_blk      32    2 -                    -  loaded by others before the service began
+                loop            40    0 -                    -  loaded by others
+
+                """,
+                ""),
+            await Run.OfClient(daemon, "status", "--modules"));
+    }
+
+    [Fact]
     public async Task Status_should_show_the_service()
     {
         await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame(Answers.Status));

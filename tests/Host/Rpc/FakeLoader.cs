@@ -44,7 +44,7 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
     public Task<StatusReply> StatusAsync(CancellationToken gone) => Task.FromResult(new StatusReply(
         "1", 1, "b", "6.1", "/lib/modules/6.1", [], 1, 1, 1, 1,
         new Dictionary<string, long> { ["begun"] = Begun }, 1, 0, 0, 0, new Dictionary<string, long>(), 0, [],
-        new JournalStatus("ok", "/x", 1, 0, 0, null), null, []));
+        new JournalStatus("ok", "/x", 1, 0, 0, null), null, [], []));
 
     public Task<TriggerReply> TriggerAsync(CancellationToken gone) =>
         Task.FromResult(new TriggerReply("34eb4c0d-96a5-49a2-823d-da8ad590467c", 411, 28, 1, "/sys/x: Permission denied (EACCES)"));
@@ -61,6 +61,9 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
         Asked = progress(new SettleReply(Settled: false, 30, 28, 2, walk, [loading]));
         return Task.FromResult(new SettleReply(Settled: true, 31, 28, 0, null, []));
     }
+
+    public Task<ModulesReply> ModulesAsync(CancellationToken gone) => Task.FromResult(new ModulesReply(
+        [new KernelModule("xfs", 4096, 1, "live", "service", "mount[7]", "/m/xfs.ko", DateTimeOffset.UnixEpoch, 1500)]));
 
     public IDisposable Subscribe(IEventSink sink)
     {

@@ -9,5 +9,6 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Attempt">1, or more after transient failures.</param>
 /// <param name="Force">Flags of finit_module(2) that skip checks; 0 for none.</param>
 /// <param name="Taint">The kernel's taint mask before.</param>
+/// <param name="Requester">Who led to it, in one word; null in journals of versions that did not say.</param>
 public sealed record LoadStarted(
-    DateTimeOffset At, string Path, string Name, string Options, long Leader, int Attempt, int Force, long Taint) : ILedgerEvent;
+    DateTimeOffset At, string Path, string Name, string Options, long Leader, int Attempt, int Force, long Taint, string? Requester = null) : ILedgerEvent;
