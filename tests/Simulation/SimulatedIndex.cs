@@ -16,6 +16,8 @@ public sealed class SimulatedIndex : IModuleIndex
 
     public int Lookups { get; private set; }
 
+    public ResolveFlags LastFlags { get; private set; }
+
     public void Change() => Interlocked.Increment(ref _generation);
 
     /// <summary>The next look at the generation throws.</summary>
@@ -29,6 +31,7 @@ public sealed class SimulatedIndex : IModuleIndex
     public Resolution Resolve(string spec, ResolveFlags flags)
     {
         Lookups++;
+        LastFlags = flags;
         return _specs.TryGetValue(spec, out var plans)
             ? new Resolution(spec, spec.StartsWith('/') ? LookupSource.Path : LookupSource.ModulesDep, plans(), Generation)
             : new Resolution(spec, LookupSource.None, [], Generation);
