@@ -16,11 +16,11 @@ public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Res
     public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal)
     {
         var modules = system.ActorOf(
-            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls) { Book = parts.Book }), "modules");
+            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls, parts.Loads) { Book = parts.Book }), "modules");
         var resolver = system.ActorOf(Plans.Resolver.Props(parts.Index), "resolver");
         var requests = system.ActorOf(
             RequestRouter.Props(new RequestServices(
-                resolver, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits)),
+                resolver, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits, parts.Loads)),
             "requests");
         return new Loader(requests, modules, resolver, journal);
     }

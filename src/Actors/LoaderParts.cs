@@ -29,4 +29,7 @@ public sealed record LoaderParts(
 
     /// <summary>Counts calls of the kernel.</summary>
     public CallCount Calls { get; } = new();
+
+    /// <summary>What is in flight.</summary>
+    public LoadsUnderWay Loads { get; } = new();
 }

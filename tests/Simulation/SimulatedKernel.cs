@@ -16,6 +16,7 @@ public sealed class SimulatedKernel : IKernel
     private readonly Dictionary<string, SimulatedModule> _modules = [];
     private readonly Dictionary<string, int> _maxInFlight = [];
     private readonly List<LoadOrder> _calls = [];
+    private readonly List<(string Path, string Name)> _asks = [];
 
     /// <param name="schedule">Calls an action after a time; <see cref="VirtualTime.Schedule"/> for example.</param>
     /// <param name="otherwise">What a load without a script does; by default it succeeds at the next step.</param>
@@ -26,6 +27,12 @@ public sealed class SimulatedKernel : IKernel
     }
 
     public long Taint { get; set; }
+
+    /// <summary>The so-manieth look at a state from now throws, as only a bug can make it; 0 for none.</summary>
+    public int BreaksAtLook { get; set; }
+
+    /// <summary>The next load finds no thread.</summary>
+    public bool NextThreadFails { get; set; }
 
     /// <summary>All calls of <see cref="LoadAsync"/>, in order.</summary>
     public IReadOnlyList<LoadOrder> Calls => Locked(() => _calls.ToArray());
@@ -41,7 +48,34 @@ public sealed class SimulatedKernel : IKernel
     /// <summary>Says what the next loads of this path do, one after the other; the last stays for all that follow.</summary>
     public void Script(string path, params SimulatedLoad[] loads) => Locked(() => _scripts[path] = new Queue<SimulatedLoad>(loads));
 
-    public InitState GetInitState(string name) => Locked(() => _modules.GetValueOrDefault(name)?.State ?? InitState.Absent);
+    public InitState GetInitState(string name)
+    {
+        if (BreaksAtLook > 0 && --BreaksAtLook == 0)
+        {
+            throw new InvalidOperationException("told to break");
+        }
+
+        return Locked(() => _modules.GetValueOrDefault(name)?.State ?? InitState.Absent);
+    }
+
+    /// <summary>A load of this path has made the kernel ask for this name, and waits.</summary>
+    public void Ask(string path, string name) => Locked(() =>
+    {
+        _asks.Add((path, name));
+        return 0;
+    });
+
+    public string? TakeAsk(string name) => Locked(() =>
+    {
+        var index = _asks.FindIndex(ask => ask.Name == name);
+        var path = index < 0 ? null : _asks[index].Path;
+        if (index >= 0)
+        {
+            _asks.RemoveAt(index);
+        }
+
+        return path;
+    });
 
     public bool IsLive(string name) => GetInitState(name) == InitState.Live;
 
@@ -96,6 +130,12 @@ public sealed class SimulatedKernel : IKernel
 
     public Task<LoadResult> LoadAsync(LoadOrder order)
     {
+        if (NextThreadFails)
+        {
+            NextThreadFails = false;
+            return Task.FromException<LoadResult>(new InvalidOperationException("told to find no thread"));
+        }
+
         var answer = new TaskCompletionSource<LoadResult>();
         var load = Locked(() =>
         {

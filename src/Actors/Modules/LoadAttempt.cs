@@ -13,12 +13,11 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
 {
     private readonly ModuleOrder _order;
     private readonly ModuleServices _services;
-    private int _attempt = 1;
-    private long _begun;
+    private readonly AttemptMemory _memory;
 
-    public LoadAttempt(ModuleOrder order, ModuleServices services)
+    public LoadAttempt(ModuleOrder order, ModuleServices services, AttemptMemory memory)
     {
-        (_order, _services) = (order, services);
+        (_order, _services, _memory) = (order, services, memory);
         Receive<Begin>(_ => Load());
         Receive<LoadResult>(Finish);
         Receive<Status.Failure>(failure => throw new InvalidOperationException("The load could not be tried", failure.Cause));
@@ -26,37 +25,46 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ModuleOrder order, ModuleServices services) =>
-        Akka.Actor.Props.Create(() => new LoadAttempt(order, services));
+    public static Props Props(ModuleOrder order, ModuleServices services)
+    {
+        var memory = new AttemptMemory();
+        return Akka.Actor.Props.Create(() => new LoadAttempt(order, services, memory));
+    }
 
     protected override void PreStart() => Self.Tell(Begin.Instance);
 
+    // Restarted by its own refusal, or together with its parent; then the kernel may still have the file, and its answer comes.
     protected override void PostRestart(Exception reason)
     {
         if (reason is LoadRefusedException refused)
         {
-            _attempt = refused.Attempt + 1;
-            Timers.StartSingleTimer(Begin.Instance, Begin.Instance, _services.Policy.Backoff(refused.Attempt));
+            _memory.Attempt = refused.Attempt + 1;
+        }
+
+        if (!_memory.IsCalling && _memory.Attempt > 1)
+        {
+            Timers.StartSingleTimer(Begin.Instance, Begin.Instance, _services.Policy.Backoff(_memory.Attempt - 1));
         }
     }
 
     private void Load()
     {
-        _begun = _services.Clock.GetTimestamp();
+        (_memory.Begun, _memory.IsCalling) = (_services.Clock.GetTimestamp(), true);
         _services.Journal.Tell(new LoadStarted(
-            _services.Clock.GetUtcNow(), _order.Path, _order.Name, _order.AllOptions, _order.For.Value, _attempt, (int)_order.Force, _services.Kernel.Taint, _order.Requester.Describe()));
+            _services.Clock.GetUtcNow(), _order.Path, _order.Name, _order.AllOptions, _order.For.Value, _memory.Attempt, (int)_order.Force, _services.Kernel.Taint, _order.Requester.Describe()));
         _services.Kernel.LoadAsync(new LoadOrder(_order.Name, _order.Path, _order.AllOptions, _order.Force)).PipeTo(Self);
     }
 
     private void Finish(LoadResult result)
     {
+        _memory.IsCalling = false;
         if (result.Stage == LoadStage.Insert)
         {
             _services.Calls.Add();
         }
 
         var now = _services.Clock.GetUtcNow();
-        var took = (long)_services.Clock.GetElapsedTime(_begun).TotalMicroseconds;
+        var took = (long)_services.Clock.GetElapsedTime(_memory.Begun).TotalMicroseconds;
         _services.Journal.Tell(new LoadFinished(
             now,
             _order.Path,
@@ -69,7 +77,7 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
             _services.Kernel.Taint));
         if (!result.Succeeded)
         {
-            throw new LoadRefusedException(result, _attempt);
+            throw new LoadRefusedException(result, _memory.Attempt);
         }
 
         _services.Book.Loaded(_order.Name, new LoadRecord(_order.Path, _order.Requester.Describe(), now, took));

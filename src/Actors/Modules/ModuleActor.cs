@@ -21,18 +21,15 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     private readonly ModuleServices _services;
     private readonly Terms _terms;
     private readonly string _name;
-    private ModuleLife _life = new AbsentModule();
-    private AddSightings _sightings = AddSightings.None;
-    private long _begun;
-    private DateTimeOffset _since;
+    private readonly ModuleMemory _memory;
 
-    public ModuleActor(string path, string name, ModuleServices services)
+    public ModuleActor(string path, string name, ModuleServices services, ModuleMemory memory)
     {
-        (_name, _services) = (name, services);
+        (_name, _services, _memory) = (name, services, memory);
         _terms = new Terms(path, services.Policy);
-        Receive<EnsureLive>(wish => Follow(_life.Wish(wish, See(), _terms)));
+        Receive<EnsureLive>(wish => Follow(_memory.Life.Wish(wish, See(), _terms)));
         Receive<AttemptEnded>(Ended);
-        Receive<Look>(_ => Follow(_life.Look(See(), _terms)));
+        Receive<Look>(_ => Follow(_memory.Life.Look(See(), _terms)));
         Receive<RestoreFailure>(Restore);
         Receive<ModuleSeen>(Seen);
         Receive<DescribeLoad>(_ => Sender.Tell(new LoadDescribed(Describe())));
@@ -40,8 +37,11 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string path, string name, ModuleServices services) =>
-        Akka.Actor.Props.Create(() => new ModuleActor(path, name, services));
+    public static Props Props(string path, string name, ModuleServices services)
+    {
+        var memory = new ModuleMemory();
+        return Akka.Actor.Props.Create(() => new ModuleActor(path, name, services, memory));
+    }
 
     // Failures: LoadRefusedException (the kernel or an earlier stage said no) is tried again if its class is transient;
     // anything else means that the result is not known, and then the load is never repeated but looked up.
@@ -51,21 +51,35 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         loggingEnabled: false,
         localOnlyDecider: Decide);
 
-    // A bug in this shell must not cost a waiter its answer.
+    // A bug in this shell must not cost a waiter its answer, nor make the kernel load twice: what is known is kept, and the
+    // attempt, a child, goes on. So the base, which would stop it, is not called.
     protected override void PreRestart(Exception reason, object message)
     {
-        var waiting = _life switch
+        if (message is EnsureLive current && !_memory.Keeps(current))
         {
-            LoadingModule loading => [loading.Leader, .. loading.Joined, .. loading.Deferred],
-            ComingModule coming => coming.Caller is null ? coming.Waiting : coming.Waiting.Insert(0, coming.Caller),
-            _ => Enumerable.Empty<EnsureLive>(),
-        };
-        foreach (var wish in message is EnsureLive current ? waiting.Append(current) : waiting)
-        {
-            Answer(wish, new ModuleAnswer(wish.Order.Name, _terms.Path, Role.Joined, Outcome.Failed, Errno.EIO, Detail: $"internal error: {reason.Message}"));
+            Answer(current, Broken(current, reason));
         }
 
-        base.PreRestart(reason, message);
+        // Nothing more comes to those who wait for an attempt that could not be begun, or whose end could not be understood.
+        if (_memory.Life is LoadingModule && (message is AttemptEnded || !_memory.IsAttempted))
+        {
+            foreach (var wish in _memory.Waiting)
+            {
+                Answer(wish, Broken(wish, reason));
+            }
+
+            _memory.Effects.Clear();
+            Enter(new AbsentModule());
+        }
+    }
+
+    protected override void PostRestart(Exception reason)
+    {
+        CarryOut();
+        if (_memory.Life is ComingModule)
+        {
+            Carry(new LookAgain());
+        }
     }
 
     private Directive Decide(Exception reason)
@@ -91,11 +105,16 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         var sight = See();
         var result = ended.Result
             ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(Errno.EIO, LoadStage.None, Detail: "the attempt broke"));
-        var transition = _life.Ended(result, sight, _terms);
-        if (_life is LoadingModule loading)
+        var transition = _memory.Life.Ended(result, sight, _terms);
+        if (_memory.Life is LoadingModule loading)
         {
-            Sighted(_sightings.Ended(result.Succeeded));
-            LoadLog.Write(_log, loading, result, transition.Next.Kind, _services.Clock.GetElapsedTime(_begun));
+            Sighted(_memory.Sightings.Ended(result.Succeeded));
+            if (ended.Result is null)
+            {
+                Close(result);
+            }
+
+            LoadLog.Write(_log, loading, result, transition.Next.Kind, _services.Clock.GetElapsedTime(_memory.Begun));
         }
 
         Follow(transition);
@@ -106,21 +125,21 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     {
         if (seen.Added)
         {
-            Sighted(_sightings.Add(seen.Seqnum, _life is LoadingModule));
+            Sighted(_memory.Sightings.Add(seen.Seqnum, _memory.Life is LoadingModule));
             return;
         }
 
-        (_sightings, var isNews) = _sightings.Remove();
+        (_memory.Sightings, var isNews) = _memory.Sightings.Remove();
         if (isNews)
         {
-            Follow(_life.Removed(See()));
-            _sightings = _sightings with { Gone = 0 };
+            Follow(_memory.Life.Removed(See()));
+            _memory.Sightings = _memory.Sightings with { Gone = 0 };
         }
     }
 
     private void Sighted((AddSightings Next, ImmutableArray<long> Foreign) sighted)
     {
-        _sightings = sighted.Next;
+        _memory.Sightings = sighted.Next;
         foreach (var seqnum in sighted.Foreign)
         {
             _services.Epoch.Advance();
@@ -128,9 +147,21 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         }
     }
 
+    // The attempt broke, so that it could not write its own end.
+    private void Close(LoadResult lookedUp) => _services.Journal.Tell(new LoadFinished(
+        _services.Clock.GetUtcNow(),
+        _terms.Path,
+        _name,
+        lookedUp.Errno,
+        Stages.Text(lookedUp.Stage),
+        lookedUp.Detail ?? "the attempt broke; looked up later: live",
+        (long)_services.Clock.GetElapsedTime(_memory.Begun).TotalMicroseconds,
+        FileBytes: 0,
+        _services.Kernel.Taint));
+
     private void Restore(RestoreFailure restored)
     {
-        if (_life is AbsentModule && restored.Failure.Until > _services.Clock.GetUtcNow())
+        if (_memory.Life is AbsentModule && restored.Failure.Until > _services.Clock.GetUtcNow())
         {
             Enter(new FailedModule(restored.Failure));
         }
@@ -138,8 +169,18 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
 
     private void Follow(Transition transition)
     {
-        Enter(transition.Next);
         foreach (var effect in transition.Effects)
+        {
+            _memory.Effects.Enqueue(effect);
+        }
+
+        Enter(transition.Next);
+        CarryOut();
+    }
+
+    private void CarryOut()
+    {
+        while (_memory.Effects.TryDequeue(out var effect))
         {
             Carry(effect);
         }
@@ -150,8 +191,8 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         switch (effect)
         {
             case StartLoad start:
-                (_begun, _since) = (_services.Clock.GetTimestamp(), _services.Clock.GetUtcNow());
                 Context.ActorOf(LoadAttempt.Props(start.Leader.Order, _services));
+                _memory.IsAttempted = true;
                 break;
             case AnswerWish answer:
                 Answer(answer.Wish, answer.Answer);
@@ -166,7 +207,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
                 _services.Epoch.Advance();
                 break;
             case FoundGone:
-                _sightings = _sightings.FoundGone();
+                _memory.Sightings = _memory.Sightings.FoundGone();
                 _services.Book.Gone(_name);
                 _services.Journal.Tell(new ModuleGone(_services.Clock.GetUtcNow(), _terms.Path, _name));
                 break;
@@ -177,20 +218,43 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
 
     private void Enter(ModuleLife next)
     {
-        if (next.Kind != _life.Kind)
+        var before = _memory.Life;
+        _memory.Life = next;
+        if (next.Kind != before.Kind)
         {
             Context.Parent.Tell(new LifeChanged(_terms.Path, next.Kind));
         }
 
-        _life = next;
+        if (next is LoadingModule or ComingModule)
+        {
+            Note(before, next);
+        }
+        else
+        {
+            _services.Loads.Remove(_terms.Path);
+        }
     }
+
+    // One load may follow the other at once, with another leader.
+    private void Note(ModuleLife before, ModuleLife next)
+    {
+        var leader = (next as LoadingModule)?.Leader;
+        if (next.Kind != before.Kind || !ReferenceEquals((before as LoadingModule)?.Leader, leader))
+        {
+            (_memory.Begun, _memory.Since, _memory.IsAttempted) = (_services.Clock.GetTimestamp(), _services.Clock.GetUtcNow(), false);
+            _services.Loads.Add(new LoadUnderWay(_name, _terms.Path, leader?.Order.For, leader?.Order.Requester, _memory.Begun));
+        }
+    }
+
+    private ModuleAnswer Broken(EnsureLive wish, Exception reason) =>
+        new(wish.Order.Name, _terms.Path, Role.Joined, Outcome.Failed, Errno.EIO, Detail: $"internal error: {reason.Message}");
 
     private static void Answer(EnsureLive wish, ModuleAnswer answer) => wish.ReplyTo.Tell(new ModuleAnswered(wish.Token, answer));
 
     private Sight See() => new(_services.Clock.GetUtcNow(), _services.Kernel.GetInitState(_name), _services.Epoch.Current);
 
-    private LoadInFlight? Describe() => _life is LoadingModule loading
-        ? new LoadInFlight(_name, _terms.Path, _since, loading.Leader.Order.Requester, 1 + loading.Joined.Count + loading.Deferred.Count)
+    private LoadInFlight? Describe() => _memory.Life is LoadingModule loading
+        ? new LoadInFlight(_name, _terms.Path, _memory.Since, loading.Leader.Order.Requester, 1 + loading.Joined.Count + loading.Deferred.Count)
         : null;
 
     private sealed class Look : INoSerializationVerificationNeeded, IDeadLetterSuppression

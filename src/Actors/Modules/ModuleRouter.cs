@@ -37,8 +37,8 @@ public sealed class ModuleRouter : ReceiveActor
     /// <summary>Props of the router.</summary>
     public static Props Props(ModuleServices services) => Akka.Actor.Props.Create(() => new ModuleRouter(services));
 
-    // A ModuleActor does not crash from a load. If it crashes from a bug it answers who waits and begins anew, believing
-    // the kernel; that never repeats a load whose result is not known.
+    // A ModuleActor does not crash from a load. If it crashes from a bug it goes on with what it knew, and
+    // with its load in flight.
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
 

@@ -10,8 +10,9 @@ namespace ActorLoad.Actors.Modules;
 /// <param name="Policy">What is done about failures.</param>
 /// <param name="Epoch">Counts modules that became live.</param>
 /// <param name="Calls">Counts calls of the kernel.</param>
+/// <param name="Loads">What is in flight.</param>
 public sealed record ModuleServices(
-    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls)
+    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls, LoadsUnderWay Loads)
 {
     /// <summary>Keeps who loaded what.</summary>
     public LoadBook Book { get; init; } = new([]);

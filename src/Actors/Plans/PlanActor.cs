@@ -16,11 +16,13 @@ internal sealed class PlanActor : ReceiveActor
 {
     private readonly PlanOrder _order;
     private readonly PlanServices _services;
+    private readonly string[] _within;
     private readonly PlanRun[] _runs;
 
     public PlanActor(PlanOrder order, PlanServices services)
     {
         (_order, _services) = (order, services);
+        _within = KernelRequests.Paths(order.Key.Within);
         _runs = [.. order.Resolution.Plans.Select(FirstRun)];
         Receive<ModuleAnswered>(answered => Finish(answered.Token, answered.Answer));
         Receive<CommandEnded>(ended => Finish(ended.Token, CommandAnswer(StepOf(ended.Token), ended.Result)));
@@ -61,6 +63,10 @@ internal sealed class PlanActor : ReceiveActor
         var isTarget = index == plan.TargetStep;
         switch (step.Action)
         {
+            case StepAction.Insert when _within.Contains(step.Path):
+                Answer(token, new ModuleAnswer(
+                    step.Name, step.Path, Role.Joined, Outcome.Failed, Errno.EDEADLK, Detail: "its load waits for this request of the kernel"));
+                break;
             case StepAction.Insert:
                 _services.Router.Tell(new EnsureLive(OrderFor(step, isTarget), Self, token));
                 break;

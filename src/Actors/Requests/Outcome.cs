@@ -21,7 +21,7 @@ public enum Outcome
     /// <summary>Nothing provides the spec.</summary>
     Unmet,
 
-    /// <summary>The requester's own time limit passed; the load goes on.</summary>
+    /// <summary>The requester's time limit passed, its own or, for the kernel, kernel-helper.wait; the load goes on.</summary>
     TimedOut,
 
     /// <summary>The requester went away before its answer; only the ledger ever says this.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Uevents;
@@ -22,6 +23,8 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
     private readonly InquiryTable _inquiries;
     private readonly Dictionary<long, Inquiry> _underWay = [];
     private readonly LoadHistory _history = new();
+    private readonly KernelRequests _kernelRequests;
+    private readonly SlowLoads _slow;
     private readonly RequestTally _tally;
     private IActorRef? _stopper;
 
@@ -30,13 +33,15 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
     {
         (_services, _tally) = (services, tally);
         _inquiries = new InquiryTable(services.Index, services.Limits.Inquiries);
+        _kernelRequests = new KernelRequests(services.Kernel, services.Loads);
+        _slow = new SlowLoads(services, _log);
         Receive<LoadRequest>(Arrive);
         Receive<PlanResolved>(Resolved);
         Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
         Receive<PlanDied>(Died);
         Receive<ModuleSeen>(seen => _history.Remove(seen.Name), seen => !seen.Added);
         Receive<Sweep>(_ => SweepWaiting());
-        Receive<CountRequests>(_ => Sender.Tell(_tally.Snapshot(_underWay.Values.Sum(inquiry => inquiry.Waiting.Count))));
+        Receive<CountRequests>(_ => Count());
         Receive<StopRequests>(Stop);
         Receive<StopNow>(_ => RefuseWaiting());
     }
@@ -85,7 +90,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         }
         else
         {
-            Place(pending);
+            Place(pending with { Request = _kernelRequests.Place(request, _underWay.Values) });
         }
     }
 
@@ -231,21 +236,41 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
             (long)waited.TotalMicroseconds));
     }
 
+    private void Count() => Sender.Tell(_tally.Snapshot(
+        _underWay.Values.Sum(inquiry => inquiry.Waiting.Count),
+        _services.Loads.All.ToImmutableDictionary(load => load.Path, load => SlowLoads.WhoWaits(_underWay.Values, load.Path).Count())));
+
     // One sweep for all waiting requests instead of a timer each. Loads go on without those who leave.
     private void SweepWaiting()
     {
+        _slow.Look(_underWay.Values);
         foreach (var inquiry in _underWay.Values)
         {
             foreach (var late in inquiry.Leave(pending => pending.Request.Sink.IsGone || IsLate(pending.Request)))
             {
-                Complete(late, Answer.OfSpec(
-                    inquiry.Key.Spec, late.Id == inquiry.Leader.Id ? Role.Leader : Role.Joined, Outcome.TimedOut, detail: "the load goes on"));
+                Leave(inquiry, late, errno: 0);
+            }
+
+            foreach (var released in inquiry.Leave(pending => IsReleased(inquiry, pending)))
+            {
+                _log.Warning(
+                    "released spec={Spec} {Requester}: after {Seconds} s the kernel's own request waits no longer for loads that others began; they go on",
+                    inquiry.Key.Spec, released.Request.Requester.Describe(), _services.Limits.KernelWait.TotalSeconds);
+                Leave(inquiry, released, Errno.ETIMEDOUT);
             }
         }
     }
 
+    private void Leave(Inquiry inquiry, PendingRequest pending, int errno) => Complete(pending, Answer.OfSpec(
+        inquiry.Key.Spec, pending.Id == inquiry.Leader.Id ? Role.Leader : Role.Joined, Outcome.TimedOut, errno, "the load goes on"));
+
     private bool IsLate(LoadRequest request) =>
         request.Timeout is { } timeout && _services.Clock.GetElapsedTime(request.ArrivedAt) >= timeout;
+
+    private bool IsReleased(Inquiry inquiry, PendingRequest pending) =>
+        pending.Request.Requester.Kind == RequesterKind.Kernel
+        && _services.Clock.GetElapsedTime(pending.Request.ArrivedAt) >= _services.Limits.KernelWait
+        && _kernelRequests.IsToBeReleased(inquiry, pending);
 
     private void Stop(StopRequests stop)
     {

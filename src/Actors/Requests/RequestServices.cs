@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
@@ -13,6 +14,7 @@ namespace ActorLoad.Actors.Requests;
 /// <param name="Clock">The time.</param>
 /// <param name="Journal">Is told every step; never waited for.</param>
 /// <param name="Limits">Bounds.</param>
+/// <param name="Loads">What is in flight.</param>
 public sealed record RequestServices(
     IActorRef Resolver,
     PlanServices Plans,
@@ -20,4 +22,5 @@ public sealed record RequestServices(
     IKernel Kernel,
     TimeProvider Clock,
     IActorRef Journal,
-    RequestLimits Limits);
+    RequestLimits Limits,
+    LoadsUnderWay Loads);

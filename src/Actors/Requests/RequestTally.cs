@@ -41,10 +41,13 @@ internal sealed class RequestTally
     }
 
     /// <summary>The counts now.</summary>
-    public RequestCounts Snapshot(int waiting) => new(
+    /// <param name="waiting">Requests that wait.</param>
+    /// <param name="byLoad">How many wait for each load in flight, by path.</param>
+    public RequestCounts Snapshot(int waiting, ImmutableDictionary<string, int> byLoad) => new(
         _arrived,
         Enum.GetValues<Role>().ToImmutableDictionary(role => role, role => _byRole[(int)role]),
         _failed,
         _abandoned,
-        waiting);
+        waiting,
+        byLoad);
 }

@@ -79,7 +79,8 @@ internal sealed class ServiceConfiguration
         new UeventsOptions((bool)Of(Settings.UeventsEnabled), Number(Settings.ReceiveBuffer)),
         new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
         new BootListOptions((bool)Of(Settings.BootListsEnabled)),
-        new RequestLimits(Number(Settings.Inquiries), Number(Settings.InstallDepth)),
+        new RequestLimits(
+            Number(Settings.Inquiries), Number(Settings.InstallDepth), Duration(Settings.KernelHelperWait), Duration(Settings.SlowLoad)),
         new FailurePolicy(
             Number(Settings.Attempts),
             Duration(Settings.FirstBackoff),

@@ -19,6 +19,10 @@ internal static class Settings
     public static readonly Setting BootListsEnabled = new("boot-lists.enabled", Kinds.Flag);
     public static readonly Setting Inquiries = new("requests.inquiries", Count);
     public static readonly Setting InstallDepth = new("requests.install-depth", Kinds.Number(1, 64));
+    public static readonly Setting SlowLoad = new("requests.slow-load", Quantities.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)));
+    public static readonly Setting KernelHelperWait =
+        new("kernel-helper.wait", Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)));
+
     public static readonly Setting Attempts = new("failures.attempts", Kinds.Number(1, 10));
     public static readonly Setting FirstBackoff =
         new("failures.first-backoff", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
@@ -47,6 +51,7 @@ internal static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
+        SlowLoad, KernelHelperWait,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
         JournalPath, FlushInterval, JournalBuffer, Level, StopWithin,

@@ -7,6 +7,9 @@ namespace ActorLoad.Host.Service;
 internal static class LoadingReport
 {
     /// <summary>As of now.</summary>
-    public static Loading Of(LoadInFlight load, TimeProvider clock) => new(
-        load.Name, load.Path, (long)(clock.GetUtcNow() - load.Since).TotalMilliseconds, load.Requester.Describe(), load.Waiters);
+    /// <param name="load">The load.</param>
+    /// <param name="waiting">How many wait for it.</param>
+    /// <param name="clock">The time.</param>
+    public static Loading Of(LoadInFlight load, int waiting, TimeProvider clock) => new(
+        load.Name, load.Path, (long)(clock.GetUtcNow() - load.Since).TotalMilliseconds, load.Requester.Describe(), waiting);
 }

@@ -43,7 +43,7 @@ internal sealed class StatusReporter(
         requests.Abandoned,
         modules.ByKind.ToDictionary(kind => Word(kind.Key), kind => (long)kind.Value),
         parts.Loader.Calls.Total,
-        [.. modules.InFlight.Select(load => LoadingReport.Of(load, clock))],
+        [.. modules.InFlight.Select(load => LoadingReport.Of(load, requests.ByLoad.GetValueOrDefault(load.Path), clock))],
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
         uevents?.Report(),
         [.. Warnings(journal)],

@@ -81,7 +81,7 @@ internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader l
             counts.Requested,
             counts.Waiting,
             Describe(counts.Walk),
-            [.. modules.InFlight.Select(load => LoadingReport.Of(load, clock))]);
+            [.. modules.InFlight.Select(load => LoadingReport.Of(load, load.Waiters, clock))]);
     }
 
     private static Coldplug? Describe(ColdplugWalk? walk) => walk is null

@@ -59,6 +59,9 @@ public static class Errno
     /// <summary>File too large.</summary>
     public const int EFBIG = 27;
 
+    /// <summary>Resource deadlock avoided; here: what was asked for waits for the answer.</summary>
+    public const int EDEADLK = 35;
+
     /// <summary>File name too long.</summary>
     public const int ENAMETOOLONG = 36;
 

@@ -22,6 +22,13 @@ public interface IKernel
     /// </summary>
     bool IsLive(string name);
 
+    /// <summary>
+    /// Canonical path of a file whose load has made the kernel ask for this name (request_module()) and waits for the answer;
+    /// null if there is none that is known: a kernel thread that a load waits for never is. Each ask is given once. Does not
+    /// block.
+    /// </summary>
+    string? TakeAsk(string name);
+
     /// <summary>The kernel's taint mask, <c>/proc/sys/kernel/tainted</c>; 0 if it cannot be read.</summary>
     long Taint { get; }
 }

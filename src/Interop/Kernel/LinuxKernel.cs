@@ -1,3 +1,5 @@
+using ActorLoad.Interop.Kernel.Asks;
+
 namespace ActorLoad.Interop.Kernel;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class LinuxKernel : IKernel, IDisposable
 
     private readonly KernelFacts _facts;
     private readonly InitStates _states;
+    private readonly LoadAsks _asks = new();
     private readonly long _unpackLimit;
     private volatile LastWord? _lastWord;
 
@@ -62,8 +65,21 @@ public sealed class LinuxKernel : IKernel, IDisposable
     /// <inheritdoc/>
     public bool IsLive(string name) => _states.IsLive(name);
 
+    /// <inheritdoc/>
+    public string? TakeAsk(string name) => _asks.Take(name);
+
+    /// <summary>
+    /// Whether <see cref="TakeAsk"/> can know anything: tracefs is readable and the kernel lets this process watch its own
+    /// threads (CAP_PERFMON).
+    /// </summary>
+    public bool SeesAsks => _asks.IsWatching;
+
     /// <summary>Closes the files that are kept open for <see cref="IsLive"/>. Loads under way come to their end.</summary>
-    public void Dispose() => _states.Dispose();
+    public void Dispose()
+    {
+        _states.Dispose();
+        _asks.Dispose();
+    }
 
     private void Load(LoadOrder order, TaskCompletionSource<LoadResult> answer)
     {
@@ -86,6 +102,7 @@ public sealed class LinuxKernel : IKernel, IDisposable
         }
 
         using var file = ModuleFile.Open(order.Path, out var failure);
+        using var watch = file is null ? null : _asks.Watch(order.Path);
         return file is null ? failure : Insert(order, file);
     }
 

@@ -16,8 +16,6 @@ internal static unsafe class ModuleSyscalls
     /// <summary>MODULE_INIT_COMPRESSED_FILE (include/uapi/linux/module.h, since 5.17).</summary>
     internal const int CompressedFile = 4;
 
-    private static readonly SyscallNumbers Numbers = SyscallNumbers.Of(RuntimeInformation.ProcessArchitecture);
-
     /// <summary>0 or errno.</summary>
     internal static int FinitModule(SafeFileHandle file, byte[] options, int flags)
     {
@@ -28,7 +26,7 @@ internal static unsafe class ModuleSyscalls
             var fd = (int)file.DangerousGetHandle();
             fixed (byte* text = options)
             {
-                return Call(Numbers.FinitModule, fd, text, flags);
+                return Call(SyscallNumbers.Current.FinitModule, fd, text, flags);
             }
         }
         finally
@@ -45,7 +43,7 @@ internal static unsafe class ModuleSyscalls
     {
         fixed (byte* text = options)
         {
-            return Call(Numbers.InitModule, image.Start, (size_t)(ulong)image.Length, text);
+            return Call(SyscallNumbers.Current.InitModule, image.Start, (size_t)(ulong)image.Length, text);
         }
     }
 

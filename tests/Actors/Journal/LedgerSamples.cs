@@ -27,6 +27,7 @@ internal static class LedgerSamples
         [LedgerManifest.LoadStarted] = new LoadStarted(At, Dummy, "dummy", "numdummies=2", 41, 1, 0, 4096, Udev.Describe()),
         [LedgerManifest.LoadFinished] = new LoadFinished(
             At, "/lib/modules/6.1/kernel/net/key/af_key.ko", "af_key", 2, "insert", "Unknown symbol xfrm_audit_state_add (\"<&'>\" é)", 1500, 98304, 4096),
+        [LedgerManifest.LoadSlow] = new LoadSlow(At, Dummy, "dummy", 41, 10_000_500, 3),
         [LedgerManifest.ModuleGone] = new ModuleGone(At, Dummy, "dummy"),
         [LedgerManifest.EventsLost] = new EventsLost(
             At, 12, 10, "the file system of /var/lib/actorload/journal.db is full; make room there"),

@@ -87,12 +87,13 @@ public abstract class LoaderSpec : TestKit
         LoadFlags force = LoadFlags.None,
         TimeSpan? timeout = null,
         int installDepth = 0,
-        ResolveFlags flags = ResolveFlags.None)
+        ResolveFlags flags = ResolveFlags.None,
+        RequesterKind kind = RequesterKind.CommandLine)
     {
         var sink = new RecordingSink();
         Loader.Requests.Tell(new LoadRequest(
             new RequestKey(spec, parameters, flags, installDepth),
-            new Requester(RequesterKind.CommandLine, 1, 0, "test"),
+            new Requester(kind, 1, 0, "test"),
             sink,
             Clock.GetTimestamp(),
             firstTime,

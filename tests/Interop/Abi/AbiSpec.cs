@@ -28,7 +28,7 @@ public sealed class AbiSpec
 
         var numbers = SyscallNumbers.Of(architecture);
 
-        Assert.Equal(CProgram.Values(header, "__NR_init_module", "__NR_finit_module"), [numbers.InitModule, numbers.FinitModule]);
+        Assert.Equal(CProgram.Values(header, "__NR_init_module", "__NR_finit_module", "__NR_perf_event_open"), [numbers.InitModule, numbers.FinitModule, numbers.PerfEventOpen]);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public static class LedgerFormat
         Of(LedgerManifest.PlanMade, LedgerJsonContext.Ledger.PlanMade),
         Of(LedgerManifest.LoadStarted, LedgerJsonContext.Ledger.LoadStarted),
         Of(LedgerManifest.LoadFinished, LedgerJsonContext.Ledger.LoadFinished),
+        Of(LedgerManifest.LoadSlow, LedgerJsonContext.Ledger.LoadSlow),
         Of(LedgerManifest.ModuleGone, LedgerJsonContext.Ledger.ModuleGone),
         Of(LedgerManifest.RequestAnswered, LedgerJsonContext.Ledger.RequestAnswered),
         Of(LedgerManifest.EventsLost, LedgerJsonContext.Ledger.EventsLost),

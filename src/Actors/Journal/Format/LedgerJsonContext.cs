@@ -11,6 +11,7 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(PlanMade))]
 [JsonSerializable(typeof(LoadStarted))]
 [JsonSerializable(typeof(LoadFinished))]
+[JsonSerializable(typeof(LoadSlow))]
 [JsonSerializable(typeof(ModuleGone))]
 [JsonSerializable(typeof(RequestAnswered))]
 [JsonSerializable(typeof(RequestColumns))]

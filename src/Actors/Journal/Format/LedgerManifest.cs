@@ -21,6 +21,9 @@ public static class LedgerManifest
     /// <summary><see cref="Events.LoadFinished"/>.</summary>
     public const string LoadFinished = "load-finished.v1";
 
+    /// <summary><see cref="Events.LoadSlow"/>.</summary>
+    public const string LoadSlow = "load-slow.v1";
+
     /// <summary><see cref="Events.ModuleGone"/>.</summary>
     public const string ModuleGone = "module-gone.v1";
 

@@ -1,0 +1,2 @@
+#define RESULT (-EBUSY)
+#include "fail.h"

@@ -1,0 +1,2 @@
+#define RESULT (-EEXIST)
+#include "fail.h"

@@ -1,0 +1,2 @@
+#define RESULT (-ENODEV)
+#include "fail.h"

@@ -1,0 +1,3 @@
+#define ASKS "al-mutual-a-alias"
+#include "ask.h"
+MODULE_ALIAS("al-mutual-b-alias");

@@ -1,0 +1,2 @@
+#define ASKS "al-needed-alias"
+#include "ask.h"

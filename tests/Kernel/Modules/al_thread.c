@@ -1,0 +1,3 @@
+#define ASKS "al-wanted-alias"
+#define IN_THREAD
+#include "ask.h"
