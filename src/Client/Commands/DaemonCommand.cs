@@ -10,7 +10,7 @@ internal static class DaemonCommand
     /// <summary>Runs a command on a connection, and says what went wrong.</summary>
     /// <param name="command">Gives the exit status.</param>
     /// <param name="patience">See <see cref="DaemonConnection.Open"/>.</param>
-    public static int Run(Func<DaemonConnection, int> command, TimeSpan? patience)
+    public static int Run(Func<DaemonConnection, int> command, Patience? patience)
     {
         try
         {

@@ -53,7 +53,7 @@ internal static class ExplainCommand
             : DaemonCommand.Run(
                 connection => Explain(
                     connection, new ExplainParameters(SpecText.ForService(spec), null, useBlacklist, ignoreInstall), json),
-                DaemonConnection.UsualPatience);
+                Patience.Usual);
     }
 
     private static int Explain(DaemonConnection connection, ExplainParameters explain, bool json)

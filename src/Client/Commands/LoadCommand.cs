@@ -28,18 +28,18 @@ internal static class LoadCommand
         }
 
         return fault is null
-            ? DaemonCommand.Run(connection => Load(connection, load), Patience(load))
+            ? DaemonCommand.Run(connection => Load(connection, load), PatienceOf(load))
             : Help.Misuse(fault, "actorload load --help");
     }
 
     // The service keeps the time limit itself; past the grace it hangs.
-    private static TimeSpan? Patience(LoadArguments load) =>
-        load.Timeout is { } timeout ? TimeSpan.FromMilliseconds(timeout + (long)GraceMilliseconds) : null;
+    private static Patience? PatienceOf(LoadArguments load) =>
+        load.Timeout is { } timeout ? Patience.Of(TimeSpan.FromMilliseconds(timeout + (long)GraceMilliseconds)) : null;
 
     private static int Load(DaemonConnection connection, LoadArguments load)
     {
-        long? deadline = Patience(load) is { } patience
-            ? Stopwatch.GetTimestamp() + (long)(patience.TotalSeconds * Stopwatch.Frequency)
+        long? deadline = PatienceOf(load) is { } patience
+            ? Stopwatch.GetTimestamp() + (long)(patience.Busy.TotalSeconds * Stopwatch.Frequency)
             : null;
         var parameters = ModuleParameters.Join(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(load.Parameters));
         var sent = 0;

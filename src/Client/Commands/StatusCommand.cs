@@ -32,7 +32,7 @@ internal static class StatusCommand
             }
         }
 
-        return DaemonCommand.Run(connection => modules ? ShowModules(connection, json) : Show(connection, json), DaemonConnection.UsualPatience);
+        return DaemonCommand.Run(connection => modules ? ShowModules(connection, json) : Show(connection, json), Patience.Usual);
     }
 
     private static int ShowModules(DaemonConnection connection, bool json)

@@ -14,36 +14,29 @@ namespace ActorLoad.Client.Connection;
 internal sealed unsafe class DaemonConnection : IDisposable
 {
     private const int None = -1;
+    private const int Init = 1;
+    private const int LookMicroseconds = 25_000;
     private const int PathCapacity = 107;
 
     private readonly string _path;
     private readonly int _socket;
-    private readonly TimeSpan? _patience;
+    private readonly Patience? _patience;
     private readonly FrameBuffer _received = new(Contract.MaxReplyBytes);
     private long _sent;
     private bool _heard;
 
-    private DaemonConnection(string path, int socket, TimeSpan? patience)
+    private DaemonConnection(string path, int socket, Patience? patience)
     {
         _path = path;
         _socket = socket;
         _patience = patience;
     }
 
-    /// <summary>
-    /// For those who can do something else when the service is not in order: the five seconds for which the kernel, too, lets a
-    /// request for a module wait for its turn (MAX_KMOD_ALL_BUSY_TIMEOUT in kernel/module/kmod.c).
-    /// </summary>
-    public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(5);
-
     /// <summary>Connects to the service's socket.</summary>
     /// <param name="path">The socket.</param>
-    /// <param name="patience">
-    /// In which the service must take the connection and its first call; a load may take longer. Null for as long as it takes: a
-    /// service that a storm keeps busy comes to every call in the end.
-    /// </param>
+    /// <param name="patience">Null for as long as it takes: a service that a storm keeps busy comes to every call in the end.</param>
     /// <exception cref="DaemonUnreachableException">Nobody there, or nobody who takes connections.</exception>
-    public static DaemonConnection Open(string path, TimeSpan? patience)
+    public static DaemonConnection Open(string path, Patience? patience)
     {
         var error = TryConnect(path, patience, out var socket);
         return error == 0
@@ -120,13 +113,40 @@ internal sealed unsafe class DaemonConnection : IDisposable
         {
             throw Broken(ErrorNumber.Text(error));
         }
-        else if (error == EAGAIN && !_heard && Stopwatch.GetElapsedTime(_sent) >= _patience && UnreadBytes() > 0)
+        else if (error == EAGAIN && !_heard && _patience is not null && UnreadBytes() > 0)
         {
-            throw Broken($"it did not read the call within {_patience.Value.TotalSeconds} s");
+            LosePatience(_patience);
         }
         else if (Stopwatch.GetTimestamp() > deadline)
         {
             throw Broken("it did not answer in time");
+        }
+    }
+
+    // Nobody has read the call. A stopped service will not, and one that systemd holds the socket for (its process 1 is the peer
+    // until the service has taken the socket over) is at best just starting.
+    private void LosePatience(Patience patience)
+    {
+        var service = Peer();
+        if (service > 0 && ProcessFile.IsAtRest(service))
+        {
+            throw Broken($"its process {service} is stopped");
+        }
+
+        var limit = service == Init ? patience.Starting : patience.Busy;
+        if (Stopwatch.GetElapsedTime(_sent) >= limit)
+        {
+            throw Broken($"it did not read the call within {limit.TotalSeconds} s");
+        }
+    }
+
+    private int Peer()
+    {
+        Span<int> credentials = [0, 0, 0]; // struct ucred: pid, uid, gid
+        socklen_t length = 3 * sizeof(int);
+        fixed (int* start = credentials)
+        {
+            return getsockopt(_socket, SOL_SOCKET, SO_PEERCRED, (byte*)start, &length) == 0 ? credentials[0] : 0;
         }
     }
 
@@ -141,10 +161,10 @@ internal sealed unsafe class DaemonConnection : IDisposable
     private DaemonUnreachableException Broken(string reason) =>
         new($"actorloadd at {_path} failed to answer: {reason} (see journalctl -u actorloadd)");
 
-    private static string Reason(int error, TimeSpan? patience) =>
-        error == EAGAIN ? $"it took no connection within {patience?.TotalSeconds} s" : ErrorNumber.Text(error);
+    private static string Reason(int error, Patience? patience) =>
+        error == EAGAIN ? $"it took no connection within {patience?.Busy.TotalSeconds} s" : ErrorNumber.Text(error);
 
-    private static int TryConnect(string path, TimeSpan? patience, out int descriptor)
+    private static int TryConnect(string path, Patience? patience, out int descriptor)
     {
         descriptor = None;
         sockaddr_un address = default;
@@ -176,12 +196,13 @@ internal sealed unsafe class DaemonConnection : IDisposable
     }
 
     // SO_SNDTIMEO bounds connect(2), too, while the listener's queue is full; 0 is no bound. What is waited for while
-    // receiving is looked at once a second. struct timeval is two longs on 64-bit Linux.
-    private static void SetTimeouts(int socket, TimeSpan? patience)
+    // receiving is looked at in between, often only for those who have something else to do. struct timeval is two longs on
+    // 64-bit Linux.
+    private static void SetTimeouts(int socket, Patience? patience)
     {
-        var bound = patience ?? TimeSpan.Zero;
+        var bound = patience?.Busy ?? TimeSpan.Zero;
         var send = stackalloc long[2] { (long)bound.TotalSeconds, bound.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond };
-        var receive = stackalloc long[2] { 1, 0 };
+        var receive = stackalloc long[2] { patience is null ? 1 : 0, patience is null ? 0 : LookMicroseconds };
         _ = setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, (byte*)send, 2 * sizeof(long));
         _ = setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, (byte*)receive, 2 * sizeof(long));
     }

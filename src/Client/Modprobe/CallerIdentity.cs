@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorLoad.Client.Native;
 using ActorLoad.Rpc.Messages;
 using static Tmds.Linux.LibC;
 
@@ -28,10 +29,12 @@ internal sealed record CallerIdentity(RequesterClaim Claim, int InstallDepth)
             : null;
 
     // kernel/module/kmod.c calls "modprobe -q -- NAME" with HOME=/ and TERM=linux. Its child belongs to no session: getsid is 0,
-    // which is otherwise so only for what an init without setsid(2) starts.
+    // which is otherwise so only for what an init without setsid(2) starts. The parent is a kernel thread, which has no program
+    // (proc_pid_exe(5)); without /proc that is not seen, and what asks so early is the kernel most likely.
     private static bool IsKernel(ReadOnlySpan<string> arguments) =>
         arguments is ["-q", "--", _]
         && getsid(0) == 0
         && Environment.GetEnvironmentVariable("HOME") == "/"
-        && Environment.GetEnvironmentVariable("TERM") == "linux";
+        && Environment.GetEnvironmentVariable("TERM") == "linux"
+        && !ProcessFile.HasProgram(getppid());
 }

@@ -1,5 +1,6 @@
 using ActorLoad.Client.Connection;
 using ActorLoad.Rpc;
+using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Client.Modprobe;
 
@@ -33,7 +34,8 @@ internal static class ModprobeCommand
 
     private static int? Ask(ModprobeCall call, CallerIdentity caller)
     {
-        using var connection = DaemonConnection.Open(Contract.SocketPath, DaemonConnection.UsualPatience);
+        using var connection = DaemonConnection.Open(
+            Contract.SocketPath, caller.Claim.Kind == WireRequesterKind.Kernel ? Patience.OfKernel : Patience.Usual);
         var calls = new DaemonCalls(connection, call, caller);
         return call.NamesTree && !calls.IsOurTree() ? null : new ModprobeRun(call, calls).Execute();
     }

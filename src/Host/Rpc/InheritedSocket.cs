@@ -28,8 +28,16 @@ internal static class InheritedSocket
         }
 
         return count == "1"
-            ? Adopt(FirstDescriptor)
+            ? TakeOver(Adopt(FirstDescriptor))
             : throw new IOException($"systemd handed over LISTEN_FDS={count}, and one listening socket is expected: see actorloadd.socket");
+    }
+
+    // listen(2) again: from now on SO_PEERCRED of who connects names this process, and no longer systemd (unix_listen() in
+    // net/unix/af_unix.c), by which they can tell whether somebody is here.
+    private static Socket TakeOver(Socket socket)
+    {
+        socket.Listen(ListeningSocket.Backlog);
+        return socket;
     }
 
     /// <summary>Takes over a descriptor.</summary>

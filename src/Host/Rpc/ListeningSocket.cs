@@ -6,7 +6,8 @@ namespace ActorLoad.Host.Rpc;
 /// <summary>The socket that is listened on, and what it leaves in the file system.</summary>
 internal sealed class ListeningSocket : IDisposable
 {
-    private const int Backlog = 4096;
+    /// <summary>Connections that may wait to be taken.</summary>
+    internal const int Backlog = 4096;
 
     // Has .NET begin what follows a socket's readiness on the thread that waited for it, which saves a single call half of its
     // time. Read once, with the process's first socket (SocketAsyncEngine of .NET), so this must be the first. It holds for

@@ -109,6 +109,27 @@ public sealed class HandoverSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Modprobe_should_hand_over_at_once_when_the_service_is_stopped()
+    {
+        var socket = Path.Combine(_folder.FullName, "stopped");
+        using var stopped = System.Diagnostics.Process.Start(
+            "python3",
+            ["-c", $"import os,signal,socket;s=socket.socket(socket.AF_UNIX);s.bind('{socket}');s.listen(9);os.kill(os.getpid(),signal.SIGSTOP)"]);
+        while (!File.ReadAllText($"/proc/{stopped.Id}/stat").Contains(") T "))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        var run = await Client(socket, "-q", "--", "foo");
+        var took = TimeProvider.System.GetElapsedTime(start);
+        stopped.Kill();
+        await stopped.WaitForExitAsync();
+        Assert.Equal(RealStatus, run.Status);
+        Assert.InRange(took.TotalSeconds, 0, 2.5); // of the five for one that is only busy
+    }
+
+    [Fact]
     public async Task Modprobe_should_hand_over_bytes_that_are_not_text()
     {
         await using var daemon = FakeDaemon.Loading(static _ => throw new InvalidOperationException("asked"));

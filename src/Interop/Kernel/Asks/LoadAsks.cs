@@ -5,21 +5,14 @@ internal sealed class LoadAsks : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<(string Path, ThreadAsks Asks)> _loads = [];
-    private readonly ModuleRequestEvent? _event;
+    private ModuleRequestEvent? _event;
 
     // The kernel takes the tracepoint out when its last user goes, and waits for all CPUs then; so one user stays.
-    private readonly ThreadAsks? _first;
+    private ThreadAsks? _first;
+    private bool _isRefused;
 
-    /// <summary>Watches, if the kernel lets us.</summary>
-    public LoadAsks()
-    {
-        var found = ModuleRequestEvent.Find();
-        _first = found is null ? null : ThreadAsks.Open(found, out _);
-        _event = _first is null ? null : found;
-    }
-
-    /// <summary>Whether loads are watched.</summary>
-    public bool IsWatching => _event is not null;
+    /// <summary>Whether loads are watched, as far as is known by now.</summary>
+    public bool IsWatching => Find() is not null;
 
     /// <summary>
     /// Begins to watch the calling thread, which is about to load this file, until the result is disposed by it. Null if that
@@ -27,7 +20,7 @@ internal sealed class LoadAsks : IDisposable
     /// </summary>
     public IDisposable? Watch(string path)
     {
-        if (_event is null || ThreadAsks.Open(_event, out _) is not { } asks)
+        if (Find() is not { } found || ThreadAsks.Open(found, out _) is not { } asks)
         {
             return null;
         }
@@ -51,6 +44,22 @@ internal sealed class LoadAsks : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _first?.Dispose();
+
+    // tracefs may be mounted later, as it is in early boot; a refusal is for good.
+    private ModuleRequestEvent? Find()
+    {
+        lock (_gate)
+        {
+            if (_event is null && !_isRefused && ModuleRequestEvent.Find() is { } found)
+            {
+                _first = ThreadAsks.Open(found, out _);
+                _isRefused = _first is null;
+                _event = _isRefused ? null : found;
+            }
+
+            return _event;
+        }
+    }
 
     private void End(ThreadAsks asks)
     {

@@ -24,7 +24,8 @@ internal sealed record ModuleRequestEvent(ulong Id, int WaitOffset, int NameOffs
             var folder = $"{place}/events/module/module_request";
             try
             {
-                if (Read(File.ReadAllText($"{folder}/id"), File.ReadAllText($"{folder}/format")) is { } found)
+                // Without tracefs nothing is to be thrown at every load.
+                if (File.Exists($"{folder}/id") && Read(File.ReadAllText($"{folder}/id"), File.ReadAllText($"{folder}/format")) is { } found)
                 {
                     return found;
                 }
