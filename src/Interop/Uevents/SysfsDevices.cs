@@ -4,9 +4,9 @@ using ActorLoad.Interop.Kernel;
 namespace ActorLoad.Interop.Uevents;
 
 /// <summary>
-/// The devices of sysfs. All that can carry a MODALIAS is below /sys/devices: what is in /sys/bus and /sys/class are links to
-/// there, and the events of buses, drivers and modules themselves have none (drivers/base/core.c, bus.c; kernel/module). Devices
-/// without a MODALIAS are left alone, because udevd would have to work on every one of those events for nothing.
+/// The devices of sysfs: those of every bus and of every class. The kernel sends events of no others (dev_uevent_filter of
+/// drivers/base/core.c), and the events of buses, drivers and modules themselves have no MODALIAS. Devices without a MODALIAS are left
+/// alone, because udevd would have to work on every one of those events for nothing.
 /// </summary>
 /// <param name="sysRoot">Where sysfs is mounted.</param>
 public sealed class SysfsDevices(string sysRoot = "/sys") : IDeviceTree
@@ -14,45 +14,37 @@ public sealed class SysfsDevices(string sysRoot = "/sys") : IDeviceTree
     // One page: the most that an attribute of sysfs holds.
     private const int AttributeBytes = 4096;
 
-    private static readonly EnumerationOptions RealFolders = new()
-    {
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        ReturnSpecialDirectories = false,
-    };
-
     /// <inheritdoc/>
     public Task PokeAsync(string uuid, WalkProgress progress, CancellationToken stop) => Task.Factory.StartNew(
-        () => Walk(Path.Combine(sysRoot, "devices"), Encoding.ASCII.GetBytes($"add {uuid}"), progress, stop),
+        () => Walk(Encoding.ASCII.GetBytes($"add {uuid}"), progress, stop),
         stop,
         TaskCreationOptions.LongRunning,
         TaskScheduler.Default);
 
-    // Parents first, as they were when the machine started.
-    private static void Walk(string root, byte[] words, WalkProgress progress, CancellationToken stop)
+    private void Walk(byte[] words, WalkProgress progress, CancellationToken stop)
     {
-        var folders = new Stack<string>([root]);
-        while (folders.TryPop(out var folder) && !stop.IsCancellationRequested)
+        var buses = Entries($"{sysRoot}/bus").SelectMany(static bus => Entries($"{bus}/devices"));
+        var classes = Entries($"{sysRoot}/class").SelectMany(Entries);
+        foreach (var device in buses.Concat(classes))
         {
-            Look(Path.Combine(folder, "uevent"), words, progress);
-            foreach (var inner in Inner(folder))
+            if (stop.IsCancellationRequested)
             {
-                folders.Push(inner);
+                return;
             }
+
+            Look($"{device}/uevent", words, progress);
         }
     }
 
-    // In reverse, for they come back from the stack in reverse.
-    private static string[] Inner(string folder)
+    private static string[] Entries(string folder)
     {
         try
         {
-            var inner = Directory.GetDirectories(folder, "*", RealFolders);
-            Array.Sort(inner, static (a, b) => string.CompareOrdinal(b, a));
-            return inner;
+            return Directory.GetFileSystemEntries(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return []; // it went away
+            return []; // it went away, or is none
         }
     }
 

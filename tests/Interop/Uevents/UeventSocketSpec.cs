@@ -33,7 +33,7 @@ public sealed class UeventSocketSpec
             expected.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             announced.Select(uevent => uevent.Devpath).Order(StringComparer.Ordinal));
         Assert.Equal((announced.Count, 0), (progress.Poked, progress.Failed));
-        Assert.Equal($"{progress.Devices}", Tool.Succeed("sh", "-c", "find /sys/devices -name uevent | wc -l").Trim());
+        Assert.Equal($"{progress.Devices}", Tool.Succeed("sh", "-c", "ls -d /sys/bus/*/devices/*/uevent /sys/class/*/*/uevent | wc -l").Trim());
 
         // What the files of sysfs say is what the events say.
         foreach (var uevent in announced)
@@ -118,12 +118,21 @@ public sealed class UeventSocketSpec
     public async Task Walk_should_write_to_those_alone_that_name_an_alias()
     {
         using var folder = new MadeFolder();
-        Directory.CreateDirectory($"{folder.Path}/devices/a/b");
-        Directory.CreateDirectory($"{folder.Path}/devices/c");
-        await File.WriteAllTextAsync($"{folder.Path}/devices/a/uevent", "DRIVER=x\n");
-        await File.WriteAllTextAsync($"{folder.Path}/devices/a/b/uevent", "DRIVER=x\nMODALIAS=pci:v1\nPCI_ID=1\n");
-        await File.WriteAllTextAsync($"{folder.Path}/devices/c/uevent", "NOTMODALIAS=pci:v1\n");
-        File.CreateSymbolicLink($"{folder.Path}/devices/c/loop", $"{folder.Path}/devices");
+        string[] devices = ["devices/a", "devices/a/b", "devices/c"];
+        string[] uevents = ["DRIVER=x\n", "DRIVER=x\nMODALIAS=pci:v1\nPCI_ID=1\n", "NOTMODALIAS=pci:v1\n"];
+        foreach (var (device, uevent) in devices.Zip(uevents))
+        {
+            Directory.CreateDirectory($"{folder.Path}/{device}");
+            await File.WriteAllTextAsync($"{folder.Path}/{device}/uevent", uevent);
+        }
+
+        Directory.CreateDirectory($"{folder.Path}/bus/pci/devices");
+        Directory.CreateDirectory($"{folder.Path}/class/net");
+        File.CreateSymbolicLink($"{folder.Path}/bus/pci/devices/a", "../../../devices/a");
+        File.CreateSymbolicLink($"{folder.Path}/bus/pci/devices/gone", "../../../devices/gone");
+        File.CreateSymbolicLink($"{folder.Path}/class/net/b", "../../devices/a/b");
+        File.CreateSymbolicLink($"{folder.Path}/class/net/c", "../../devices/c");
+        await File.WriteAllTextAsync($"{folder.Path}/class/net/bonding_masters", "");
         var progress = new WalkProgress();
 
         await new SysfsDevices(folder.Path).PokeAsync("34eb4c0d-96a5-49a2-823d-da8ad590467c", progress, CancellationToken.None);
