@@ -28,18 +28,17 @@ internal sealed class KernelRequests(IKernel kernel, LoadsUnderWay loads)
             return request;
         }
 
-        List<string> within = [asking];
-        bool grew;
-        do
-        {
-            var more = underWay.Where(inquiry => NeedsAny(inquiry, within)).SelectMany(Askers).Except(within).ToArray();
-            within.AddRange(more);
-            grew = more.Length > 0;
-        }
-        while (grew);
-
-        return request with { Key = request.Key with { Within = string.Join(Separator, within) } };
+        return request with { Key = request.Key with { Within = string.Join(Separator, Waiting([asking], underWay)) } };
     }
+
+    /// <summary>
+    /// Whether the loads that wait for this inquiry's answer are waited for by it, as has turned out since: of two loads that ask for
+    /// each other at the same time, neither is known to wait when the other's request comes.
+    /// </summary>
+    public static bool IsCircle(Inquiry inquiry, IReadOnlyCollection<Inquiry> underWay) =>
+        inquiry.Key.Within.Length > 0
+        && inquiry.Waiting.Count > 0
+        && NeedsAny(inquiry, Waiting(Paths(inquiry.Key.Within), underWay));
 
     /// <summary>
     /// Whether a request of the kernel that has waited long enough is to be answered before its plan is carried out. Not if it
@@ -50,6 +49,21 @@ internal sealed class KernelRequests(IKernel kernel, LoadsUnderWay loads)
         || (step.Path is { } path && loads.Of(path) is { } load
             ? load.Leader != pending.Id
             : kernel.GetInitState(step.Name) is InitState.Coming or InitState.Going));
+
+    // These loads, those that wait for them through requests of their own, and so on.
+    private static List<string> Waiting(IEnumerable<string> loads, IReadOnlyCollection<Inquiry> underWay)
+    {
+        List<string> all = [.. loads];
+        string[] more;
+        do
+        {
+            more = [.. underWay.Where(inquiry => NeedsAny(inquiry, all)).SelectMany(Askers).Except(all)];
+            all.AddRange(more);
+        }
+        while (more.Length > 0);
+
+        return all;
+    }
 
     private static bool NeedsAny(Inquiry inquiry, List<string> paths)
     {

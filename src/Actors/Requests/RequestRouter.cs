@@ -251,6 +251,14 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
                 Leave(inquiry, late, errno: 0);
             }
 
+            if (KernelRequests.IsCircle(inquiry, _underWay.Values))
+            {
+                foreach (var waiting in inquiry.Leave(_ => true))
+                {
+                    Complete(waiting, Answer.OfSpec(inquiry.Key.Spec, Role.Joined, Outcome.Failed, Errno.EDEADLK, "what it needs waits for this request of the kernel"));
+                }
+            }
+
             foreach (var released in inquiry.Leave(pending => IsReleased(inquiry, pending)))
             {
                 _log.Warning(

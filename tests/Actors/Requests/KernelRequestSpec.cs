@@ -2,6 +2,7 @@ using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tests.Support;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Simulation;
 
 namespace ActorLoad.Actors.Tests.Requests;
 
@@ -72,6 +73,34 @@ public sealed class KernelRequestSpec : LoaderSpec
         Pass(50);
         Assert.All(sinks, sink => Assert.Equal(Outcome.Live, sink.Answer!.Outcome));
         Assert.Equal(2, Kernel.Calls.Count);
+    }
+
+    [Fact]
+    public void Loads_that_ask_for_each_other_at_once_should_go_on_as_soon_as_that_is_seen()
+    {
+        Index.Add("first", "first");
+        Index.Add("second", "second");
+        Index.Add("first-alias", "first");
+        RecordingSink? fromSecond = null;
+        Kernel.Script("/modules/first.ko", Taking(1000));
+        Kernel.Script("/modules/second.ko", Taking(1000));
+        var sinks = new[] { Ask("first"), Ask("second") };
+
+        // Neither is resolved when both have come.
+        Index.AddPlans("second-alias", () =>
+        {
+            Kernel.Ask("/modules/second.ko", "first-alias");
+            fromSecond ??= AskAsKernel("first-alias");
+            return [SimulatedIndex.Chain("second")];
+        });
+        Kernel.Ask("/modules/first.ko", "second-alias");
+        var fromFirst = AskAsKernel("second-alias");
+        Assert.Equal((0, 0), (fromFirst.Times, fromSecond!.Times));
+        Pass(150);
+        Assert.Equal(1, fromFirst.Times + fromSecond.Times);
+        Assert.Equal(Errno.EDEADLK, (fromFirst.Answer ?? fromSecond.Answer)!.Errno);
+        Pass(1000);
+        Assert.All(sinks, sink => Assert.Equal(Outcome.Live, sink.Answer!.Outcome));
     }
 
     [Fact]
