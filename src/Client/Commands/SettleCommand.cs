@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ActorLoad.Client.Connection;
@@ -21,7 +22,7 @@ internal static class SettleCommand
         }
 
         return fault is null
-            ? DaemonCommand.Run(connection => Settle(connection, parsed), patience: null)
+            ? DaemonCommand.Run(connection => Settle(connection, parsed), parsed.LongestWait is { } wait ? Patience.Of(wait) : null)
             : Help.Misuse(fault, "actorload settle --help");
     }
 
@@ -29,10 +30,13 @@ internal static class SettleCommand
     public static int Settle(DaemonConnection connection, UeventArguments arguments)
     {
         connection.Send(Calls.WriteSettle(arguments.Timeout).Span);
+        long? deadline = arguments.LongestWait is { } wait
+            ? Stopwatch.GetTimestamp() + (long)(wait.TotalSeconds * Stopwatch.Frequency)
+            : null;
         var shows = !arguments.Json && Output.ErrorIsTerminal;
         while (true)
         {
-            var reply = Reply.Read(connection.Receive());
+            var reply = Reply.Read(connection.Receive(deadline));
             var answer = reply.As(WireJson.Default.SettleReply);
             if (reply.Continues)
             {

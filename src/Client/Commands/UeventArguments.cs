@@ -3,6 +3,8 @@ namespace ActorLoad.Client.Commands;
 /// <summary>The command lines of <c>actorload trigger</c> and <c>actorload settle</c>.</summary>
 internal sealed record UeventArguments
 {
+    private const int GraceMilliseconds = 1000;
+
     public bool Json { get; private set; }
 
     public bool Help { get; private set; }
@@ -11,6 +13,9 @@ internal sealed record UeventArguments
 
     /// <summary>In milliseconds; null for none.</summary>
     public int? Timeout { get; private set; }
+
+    /// <summary>The service keeps the time limit itself; past this it hangs. Null for as long as it takes.</summary>
+    public TimeSpan? LongestWait => Timeout is { } timeout ? TimeSpan.FromMilliseconds(timeout + (long)GraceMilliseconds) : null;
 
     /// <summary>Reads it.</summary>
     /// <param name="arguments">Behind the command.</param>

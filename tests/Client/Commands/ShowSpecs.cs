@@ -94,6 +94,7 @@ public sealed class ShowSpecs
                 modules        57: live 57
                 kernel calls   59
                 journal        open, /run/j.db: 357 written, 1 pending, 0 lost
+                uevents        500 received, 300 requests (243 coalesced, 2 waiting), 1 overruns, 2 coldplugs; ignored unicast 2, otheruser 1
                 loading        slow for 1.250 s, asked by modprobe[77], 4 waiting: /lib/modules/6.1.0-x/slow.ko
                 WARNING        udevd loads modules, too: 80-drivers.rules is not overridden
 

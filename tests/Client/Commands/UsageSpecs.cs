@@ -19,6 +19,12 @@ public sealed class UsageSpecs
         "load x --timeout 99999999999999999999999999999",
         "--timeout wants seconds from 0.001 to 2147483, not '99999999999999999999999999999' (see 'actorload load --help')")]
     [InlineData("status now", "'now' means nothing here (see 'actorload status --help')")]
+    [InlineData("trigger now", "'now' means nothing here (see 'actorload trigger --help')")]
+    [InlineData("trigger --timeout 5", "--timeout says something only with --settle (see 'actorload trigger --help')")]
+    [InlineData("trigger --wait", "there is no option '--wait' (see 'actorload trigger --help')")]
+    [InlineData("settle --settle", "there is no option '--settle' (see 'actorload settle --help')")]
+    [InlineData("settle --json=1", "option '--json' takes no value (see 'actorload settle --help')")]
+    [InlineData("settle --timeout soon", "--timeout wants seconds from 0.001 to 2147483, not 'soon' (see 'actorload settle --help')")]
     [InlineData("explain", "explain what? No module, alias or path is given (see 'actorload explain --help')")]
     [InlineData("explain a b", "one SPEC at a time, please (see 'actorload explain --help')")]
     [InlineData("explain --jsn a", "there is no option '--jsn' (see 'actorload explain --help')")]
@@ -34,6 +40,8 @@ public sealed class UsageSpecs
     [InlineData("load --help")]
     [InlineData("status --help")]
     [InlineData("explain --help")]
+    [InlineData("trigger --help")]
+    [InlineData("settle --help")]
     public async Task Client_should_help_without_a_service(string words)
     {
         var run = await Run.Of(Run.Client, words.Split(' '), ("ACTORLOAD_SOCKET", Run.Nowhere));

@@ -9,6 +9,7 @@ public static class Answers
         "residentBytes":66060288,"requests":{"leader":57,"joined":300},"arrived":362,"waiting":3,"failed":1,"abandoned":2,"modules":{"live":57},"kernelCalls":59,
         "loading":[{"name":"slow","path":"/lib/modules/6.1.0-x/slow.ko","milliseconds":1250,"requester":"modprobe[77]","waiters":4}],
         "journal":{"state":"open","path":"/run/j.db","written":357,"pending":1,"lost":0},
+        "uevents":{"received":500,"requested":300,"coalesced":243,"waiting":2,"modules":57,"ignored":{"unicast":2,"otheruser":1},"overruns":1,"coldplugs":2},
         "warnings":["udevd loads modules, too: 80-drivers.rules is not overridden"]}
         """;
 
