@@ -21,8 +21,7 @@ install() {
     # shellcheck disable=SC2154
     inst_multiple /usr/bin/actorload /usr/lib/actorload/modprobe /usr/lib/actorload/doors \
         /usr/lib/actorload/initramfs/start /usr/lib/actorload/initramfs/stop mkdir cat mv rm sleep
-    mkdir -p "$initdir/etc/actorload"
-    printf 'INITRAMFS=%s\n' "$(choice)" >"$initdir/etc/actorload/initramfs.conf"
+    inst_simple /etc/actorload/initramfs.conf
     if [[ $(choice) == client ]]; then
         printf 'KERNEL=yes\nUDEV=no\n' >"$initdir/etc/actorload/doors.conf"
     else

@@ -29,6 +29,7 @@ public sealed record Requester(
         var who = Kind switch
         {
             RequesterKind.BootList => Comm ?? "boot list",
+            RequesterKind.Kernel => $"{word}[{Pid}]",
             RequesterKind.Uevent or RequesterKind.Coldplug => word,
             _ => $"{Comm ?? word}[{Pid}]",
         };
