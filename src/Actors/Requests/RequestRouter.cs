@@ -26,7 +26,9 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
     private readonly KernelRequests _kernelRequests;
     private readonly SlowLoads _slow;
     private readonly RequestTally _tally;
+    private readonly RequestFences _fences = new();
     private IActorRef? _stopper;
+    private long _led;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public RequestRouter(RequestServices services, RequestTally tally)
@@ -40,6 +42,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
         Receive<PlanDied>(Died);
         Receive<ModuleSeen>(seen => _history.Remove(seen.Name), seen => !seen.Added);
+        Receive<PlaceFence>(PlaceFence);
         Receive<Sweep>(_ => SweepWaiting());
         Receive<CountRequests>(_ => Count());
         Receive<StopRequests>(Stop);
@@ -193,6 +196,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         var stands = answer.LiveNames.All(_services.Kernel.IsLive);
         var leader = inquiry.Leader.Id;
         _history.Add(answer);
+        _led += answer.Role == Role.Leader ? 1 : 0;
         foreach (var pending in inquiry.End(answer, _history))
         {
             if (pending.Id == leader || stands)
@@ -209,6 +213,23 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         {
             Timers.Cancel(Sweep.Instance);
             _stopper?.Tell(new RequestsStopped(0));
+        }
+
+        TellFences();
+    }
+
+    private void PlaceFence(PlaceFence place)
+    {
+        _fences.Add(place.Fence, Sender, _tally.Arrived, _led);
+        TellFences();
+    }
+
+    private void TellFences()
+    {
+        if (!_fences.IsEmpty)
+        {
+            var waiting = _underWay.Values.SelectMany(inquiry => inquiry.Waiting).Select(pending => pending.Id.Value);
+            _fences.TellPassed(waiting.DefaultIfEmpty(long.MaxValue).Min(), _led);
         }
     }
 
@@ -267,6 +288,8 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
                 Leave(inquiry, released, Errno.ETIMEDOUT);
             }
         }
+
+        TellFences();
     }
 
     private void Leave(Inquiry inquiry, PendingRequest pending, int errno) => Complete(pending, Answer.OfSpec(
@@ -304,6 +327,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         }
 
         _stopper!.Tell(new RequestsStopped(refused));
+        TellFences();
     }
 
     private static Answer Broken(string spec, string reason) =>

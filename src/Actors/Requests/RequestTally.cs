@@ -15,6 +15,9 @@ internal sealed class RequestTally
     private long _failed;
     private long _abandoned;
 
+    /// <summary>How many requests came so far: the number of the last.</summary>
+    public long Arrived => _arrived;
+
     /// <summary>A request came; this is its number.</summary>
     public RequestId Arrive() => new(++_arrived);
 

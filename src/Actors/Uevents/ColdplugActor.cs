@@ -25,7 +25,7 @@ public sealed class ColdplugActor : ReceiveActor, IWithTimers
     public ColdplugActor(UeventServices services)
     {
         _services = services;
-        _reader = Context.ActorOf(NetlinkReaderActor.Props(services, new Fences()), "netlink-reader");
+        _reader = Context.ActorOf(NetlinkReaderActor.Props(services), "netlink-reader");
         Receive<TriggerColdplug>(trigger => Follow(_life.Trigger(trigger.Reason, Sender)));
         Receive<AwaitSettled>(wait => Follow(_life.Settle(wait.Token, Sender)));
         Receive<LeaveSettled>(leave => Follow(_life.Leave(leave.Token)));

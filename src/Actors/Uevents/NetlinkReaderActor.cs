@@ -8,8 +8,7 @@ using Akka.Event;
 namespace ActorLoad.Actors.Uevents;
 
 /// <summary>
-/// Reads the kernel's uevents and turns them into requests. Child of <see cref="ColdplugActor"/>, which it tells of losses and of
-/// passed fences. It reads a burst, sends its requests, and reads on when the request router has taken them: what the router cannot
+/// Reads the kernel's uevents and turns them into requests. Child of <see cref="ColdplugActor"/>, which it tells of losses. It reads a burst, sends its requests, and reads on when the request router has taken them: what the router cannot
 /// take yet waits in the kernel's buffer, not in a mailbox.
 /// </summary>
 internal sealed class NetlinkReaderActor : ReceiveActor
@@ -21,29 +20,38 @@ internal sealed class NetlinkReaderActor : ReceiveActor
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly UeventServices _services;
     private readonly KnownAliases _aliases = new(Aliases);
-    private readonly Fences _fences;
+    private readonly UeventSink _sink;
+    private readonly List<PlaceFence> _fences = [];
+    private bool _asked;
     private bool _handingOver;
     private bool _waiting;
     private bool _lost;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public NetlinkReaderActor(UeventServices services, Fences fences)
+    public NetlinkReaderActor(UeventServices services)
     {
-        (_services, _fences) = (services, fences);
+        (_services, _sink) = (services, new UeventSink(services.Tally));
         Receive<Wake>(_ => Woken());
         Receive<ReadMore>(_ => ReadOn());
         Receive<ActorIdentity>(_ => HandedOver());
-        Receive<Burst>(Answered);
         Receive<PlaceFence>(Place);
         Receive<Status.Failure>(failure => throw new InvalidOperationException("the uevent socket cannot be waited for", failure.Cause));
     }
 
     /// <summary>Props of the reader.</summary>
-    public static Props Props(UeventServices services, Fences fences) =>
-        Akka.Actor.Props.Create(() => new NetlinkReaderActor(services, fences));
+    public static Props Props(UeventServices services) => Akka.Actor.Props.Create(() => new NetlinkReaderActor(services));
 
     /// <inheritdoc/>
     protected override void PreStart() => ReadOn();
+
+    // From a bug. What was read and not asked is lost, and who waits must not be forgotten.
+    /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        Context.Parent.Tell(UeventsLost.Instance);
+        _fences.ForEach(fence => Self.Tell(fence, Context.Parent));
+        base.PreRestart(reason, message);
+    }
 
     private void Woken()
     {
@@ -59,14 +67,8 @@ internal sealed class NetlinkReaderActor : ReceiveActor
 
     private void Place(PlaceFence place)
     {
-        _fences.Place(place.Fence);
+        _fences.Add(place);
         ReadOn();
-    }
-
-    private void Answered(Burst burst)
-    {
-        _fences.Answered(burst);
-        TellPassed();
     }
 
     private void ReadOn()
@@ -76,13 +78,10 @@ internal sealed class NetlinkReaderActor : ReceiveActor
             return;
         }
 
-        var burst = new Burst(Self, _services.Tally);
-        var isEmpty = Read(burst);
-        if (!burst.IsEmpty)
+        var isEmpty = Read();
+        if (_asked)
         {
-            _fences.Begin(burst);
-            burst.Close();
-            _handingOver = true;
+            (_asked, _handingOver) = (false, true);
             _services.Requests.Tell(new Identify(messageId: null));
         }
 
@@ -97,7 +96,7 @@ internal sealed class NetlinkReaderActor : ReceiveActor
     }
 
     /// <summary>Whether the socket was read to its end.</summary>
-    private bool Read(Burst burst)
+    private bool Read()
     {
         for (var i = 0; i < BurstLength; i++)
         {
@@ -105,7 +104,7 @@ internal sealed class NetlinkReaderActor : ReceiveActor
             switch (reading.Kind)
             {
                 case UeventReadingKind.Event:
-                    Take(reading.Event!, burst);
+                    Take(reading.Event!);
                     break;
                 case UeventReadingKind.Refused:
                     _services.Tally.Refuse(reading.Refusal);
@@ -132,8 +131,9 @@ internal sealed class NetlinkReaderActor : ReceiveActor
             Context.Parent.Tell(UeventsLost.Instance);
         }
 
-        _fences.Drained();
-        TellPassed();
+        // Behind all that was asked; the answer goes past this actor, and behind the word of what was lost.
+        _fences.ForEach(fence => _services.Requests.Tell(fence, Context.Parent));
+        _fences.Clear();
         if (!_waiting)
         {
             _waiting = true;
@@ -144,15 +144,7 @@ internal sealed class NetlinkReaderActor : ReceiveActor
         }
     }
 
-    private void TellPassed()
-    {
-        foreach (var passed in _fences.TakePassed())
-        {
-            Context.Parent.Tell(passed);
-        }
-    }
-
-    private void Take(Uevent uevent, Burst burst)
+    private void Take(Uevent uevent)
     {
         _services.Tally.Receive();
         if (uevent.Subsystem == "module" && uevent.Devpath.StartsWith(ModulePrefix, StringComparison.Ordinal))
@@ -162,7 +154,7 @@ internal sealed class NetlinkReaderActor : ReceiveActor
         else if (uevent is { Action: "add", Modalias: { } alias })
         {
             _services.Tally.Request(_aliases.Knows(ref alias));
-            burst.Add();
+            _asked = true;
             _services.Requests.Tell(new LoadRequest(
                 new RequestKey(alias, string.Empty, ResolveFlags.UseBlacklist, InstallDepth: 0),
                 new Requester(
@@ -172,7 +164,7 @@ internal sealed class NetlinkReaderActor : ReceiveActor
                     Devpath: uevent.Devpath,
                     Subsystem: uevent.Subsystem,
                     Seqnum: uevent.Seqnum),
-                burst,
+                _sink,
                 _services.Clock.GetTimestamp()));
         }
     }

@@ -81,8 +81,8 @@ internal static class Help
 
     public const string Settle = """
         Usage: actorload settle [OPTION...]
-        Waits until no 'trigger' is under way, and all uevents that the kernel has sent until then, and those that came of the modules
-        loaded for them, are answered: modules are live, or have failed. Exit status 1 if the time is over before.
+        Waits until no 'trigger' is under way, and all that devices and processes have asked for until then, and what came of the
+        modules loaded for it, is answered: modules are live, or have failed. Exit status 1 if the time is over before.
 
           --timeout SECONDS   wait so long at most
           --json              print the service's last answer as JSON

@@ -117,6 +117,38 @@ public sealed class ColdplugSpec : UeventSpec
     }
 
     [Fact]
+    public void Settle_should_wait_for_the_requests_of_processes_and_for_the_devices_that_they_bring()
+    {
+        Index.Add("slow", "slow");
+        Index.Add("usb:disk", "disk");
+        Kernel.Script(SimulatedIndex.PathOf("slow"), Taking(100) with
+        {
+            WhenBegun = () => Scheduler.Time.Schedule(TimeSpan.FromMilliseconds(90), () => Devices.Plug("/devices/disk", "usb:disk")),
+        });
+        Kernel.Script(SimulatedIndex.PathOf("disk"), Taking(100));
+        Ask("slow");
+        AwaitSettled();
+        Pass(150);
+        ExpectNotSettled();
+        Pass(100);
+        ExpectSettled();
+        Assert.True(Kernel.IsLive("disk"));
+    }
+
+    [Fact]
+    public void Settle_should_not_wait_for_who_has_gone()
+    {
+        Index.Add("slow", "slow");
+        Kernel.Script(SimulatedIndex.PathOf("slow"), Taking(60_000));
+        Ask("slow", timeout: TimeSpan.FromMilliseconds(50));
+        AwaitSettled();
+        Pass(40);
+        ExpectNotSettled();
+        Pass(200);
+        ExpectSettled();
+    }
+
+    [Fact]
     public void Settle_should_not_wait_for_what_comes_behind_it()
     {
         Index.Add("pci:a", "a");
