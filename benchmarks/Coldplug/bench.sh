@@ -37,6 +37,7 @@ for entry in "${matrix[@]}"; do
       sample "$name: of these refused" $side "$(value refused "$result")"
       sample "$name: modules live" $side "$(value live "$result")"
       sample "$name: seconds to settled" $side "$(value seconds "$result")"
+      sample "$name: seconds from exec to trigger" $side "$(value ready "$result")"
     done
     if ! diff "$BENCH_WORK"/coldplug/live-{udevd,actorload} >"$BENCH_WORK/difference"; then
       sed 's/^/  live, udevd < > ours: /' "$BENCH_WORK/difference" >&2

@@ -19,28 +19,30 @@ if [[ $mode == actorload ]]; then
   mkdir -p /usr/lib/actorload
   ln -s /out/actorload /usr/lib/actorload/modprobe
   echo /usr/lib/actorload/modprobe >/proc/sys/kernel/modprobe
+  started=$(now)
   /out/actorloadd/actorloadd --set uevents.enabled=true --set journal.path=/run/journal.db --set log.level=warning &
   daemon=$!
-  until /out/actorload status >/dev/null 2>&1; do
+  # At boot the service is there before the devices are asked for, and so is its journal.
+  until /out/actorload status 2>/dev/null | grep -q '^journal *ready'; do
     kill -0 "$daemon" || { echo "actorloadd ended at its start" >&2; exit 1; }
     sleep 0.2
   done
 fi
-
+[[ $mode == actorload ]] || started=$(now)
 /lib/systemd/systemd-udevd --daemon 2>/dev/null
 begun=$(now)
 udevadm trigger --type=subsystems --action=add
 udevadm trigger --type=devices --action=add
 udevadm settle --timeout=1500
-[[ $mode != actorload ]] || /out/actorload settle --timeout 1500 >/dev/null
+[[ $mode != actorload ]] || /out/actorload settle --timeout 1500 >/dev/null 2>&1
 ended=$(now)
 
 modules >/tmp/after
 grep -vxFf /tmp/before /tmp/after >"$LAB_SHARE/live-$mode"
-printf 'coldplug mode=%s kernel=%s cpus=%s calls=%s loaded=%s refused=%s requests=%s live=%s seconds=%s\n' "$mode" "$(uname -r)" "$(nproc)" \
+printf 'coldplug mode=%s kernel=%s cpus=%s calls=%s loaded=%s refused=%s requests=%s live=%s seconds=%s ready=%s\n' "$mode" "$(uname -r)" "$(nproc)" \
   "$(count 'sys_f?init_module\(')" "$(count 'sys_f?init_module -> 0x0$')" \
   "$(count 'sys_f?init_module -> 0xf')" "$(count 'module_request:')" "$(wc -l <"$LAB_SHARE/live-$mode")" \
-  "$(awk "BEGIN { print $ended - $begun }")"
+  "$(awk "BEGIN { print $ended - $begun }")" "$(awk "BEGIN { print $begun - $started }")"
 grep -oE 'init_module -> 0xf[0-9a-f]+' "$TRACING/trace" | sort | uniq -c | sed 's/^/# /' || true
 if [[ $mode == actorload ]]; then
   /out/actorload status | sed 's/^/# /'
