@@ -2,6 +2,7 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Kernel;
 using ActorLoad.Interop.Udev;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
@@ -65,6 +66,11 @@ internal sealed class StatusReporter(
         {
             yield return $"udev: udevd loads modules on its own, beside this service: {rule.File}:{rule.Number}: {rule.Text} "
                 + "(see UDEV in /etc/actorload/doors.conf)";
+        }
+
+        if (takes.Count > 0 && KernelHelper.Path is { Length: > 0 } helper && !KernelHelper.IsClient(helper))
+        {
+            yield return $"kernel: kernel.modprobe is {helper}: what the kernel asks for goes past this service (see KERNEL in /etc/actorload/doors.conf)";
         }
 
         if (parts.Kernel.ModulesDisabled)
