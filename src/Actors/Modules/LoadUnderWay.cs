@@ -8,4 +8,4 @@ namespace ActorLoad.Actors.Modules;
 /// <param name="Leader">The request that began it; null if others did.</param>
 /// <param name="Requester">Who made that request.</param>
 /// <param name="Begun">When it began, as a timestamp of the service's <see cref="TimeProvider"/>.</param>
-internal sealed record LoadUnderWay(string Name, string Path, RequestId? Leader, Requester? Requester, long Begun);
+public sealed record LoadUnderWay(string Name, string Path, RequestId? Leader, Requester? Requester, long Begun);

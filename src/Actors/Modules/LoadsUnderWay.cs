@@ -4,14 +4,14 @@ namespace ActorLoad.Actors.Modules;
 
 /// <summary>
 /// Every load that somebody may be waiting for, by canonical path: those of this service, and those of others that it has met.
-/// Written by the modules, read by the request router. Thread-safe.
+/// Written by the modules, read by the request router and for reports. Thread-safe.
 /// </summary>
 public sealed class LoadsUnderWay
 {
     private readonly ConcurrentDictionary<string, LoadUnderWay> _loads = new(StringComparer.Ordinal);
 
     /// <summary>All, in no order.</summary>
-    internal IEnumerable<LoadUnderWay> All => _loads.Values;
+    public IEnumerable<LoadUnderWay> All => _loads.Values;
 
     /// <summary>The load of this file, or null.</summary>
     internal LoadUnderWay? Of(string path) => _loads.GetValueOrDefault(path);

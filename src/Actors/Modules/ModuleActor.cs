@@ -32,7 +32,6 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         Receive<Look>(_ => Follow(_memory.Life.Look(See(), _terms)));
         Receive<RestoreFailure>(Restore);
         Receive<ModuleSeen>(Seen);
-        Receive<DescribeLoad>(_ => Sender.Tell(new LoadDescribed(Describe())));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -241,7 +240,7 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         var leader = (next as LoadingModule)?.Leader;
         if (next.Kind != before.Kind || !ReferenceEquals((before as LoadingModule)?.Leader, leader))
         {
-            (_memory.Begun, _memory.Since, _memory.IsAttempted) = (_services.Clock.GetTimestamp(), _services.Clock.GetUtcNow(), false);
+            (_memory.Begun, _memory.IsAttempted) = (_services.Clock.GetTimestamp(), false);
             _services.Loads.Add(new LoadUnderWay(_name, _terms.Path, leader?.Order.For, leader?.Order.Requester, _memory.Begun));
         }
     }
@@ -252,10 +251,6 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     private static void Answer(EnsureLive wish, ModuleAnswer answer) => wish.ReplyTo.Tell(new ModuleAnswered(wish.Token, answer));
 
     private Sight See() => new(_services.Clock.GetUtcNow(), _services.Kernel.GetInitState(_name), _services.Epoch.Current);
-
-    private LoadInFlight? Describe() => _memory.Life is LoadingModule loading
-        ? new LoadInFlight(_name, _terms.Path, _memory.Since, loading.Leader.Order.Requester, 1 + loading.Joined.Count + loading.Deferred.Count)
-        : null;
 
     private sealed class Look : INoSerializationVerificationNeeded, IDeadLetterSuppression
     {

@@ -5,5 +5,4 @@ namespace ActorLoad.Actors.Modules;
 
 /// <summary>Answer to <see cref="CountModules"/>.</summary>
 /// <param name="ByKind">How many modules are in which state of their life.</param>
-/// <param name="InFlight">The loads in flight, oldest first.</param>
-public sealed record ModuleCounts(ImmutableDictionary<LifeKind, int> ByKind, ImmutableArray<LoadInFlight> InFlight);
+public sealed record ModuleCounts(ImmutableDictionary<LifeKind, int> ByKind);

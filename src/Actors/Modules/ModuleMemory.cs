@@ -23,9 +23,6 @@ internal sealed class ModuleMemory
     /// <summary>When the load in flight began, as a timestamp.</summary>
     public long Begun { get; set; }
 
-    /// <summary>The same as a time of day.</summary>
-    public DateTimeOffset Since { get; set; }
-
     /// <summary>All whose answer depends on the state.</summary>
     public IEnumerable<EnsureLive> Waiting => Life switch
     {

@@ -12,8 +12,6 @@ namespace ActorLoad.Actors.Modules;
 /// </summary>
 public sealed class ModuleRouter : ReceiveActor
 {
-    private static readonly TimeSpan DescribeTimeout = TimeSpan.FromSeconds(1);
-
     private readonly ModuleServices _services;
     private readonly NameTable _names = new();
     private readonly Dictionary<string, (IActorRef Actor, LifeKind Kind)> _modules = [];
@@ -31,7 +29,7 @@ public sealed class ModuleRouter : ReceiveActor
         Receive<LifeChanged>(change => _modules[change.Path] = (_modules[change.Path].Actor, change.Kind));
         Receive<RestoreFailure>(restore => ChildFor(_names.OwnerFor(restore.Name, restore.Path).Path, restore.Name).Tell(restore));
         Receive<ModuleSeen>(Seen);
-        Receive<CountModules>(_ => Count());
+        Receive<CountModules>(_ => Sender.Tell(new ModuleCounts(_modules.Values.CountBy(module => module.Kind).ToImmutableDictionary())));
     }
 
     /// <summary>Props of the router.</summary>
@@ -71,17 +69,5 @@ public sealed class ModuleRouter : ReceiveActor
         }
 
         return module.Actor;
-    }
-
-    private void Count()
-    {
-        var kinds = _modules.Values.CountBy(module => module.Kind).ToImmutableDictionary();
-        Describe([.. _modules.Values.Where(module => module.Kind == LifeKind.Loading).Select(module => module.Actor)], kinds).PipeTo(Sender);
-    }
-
-    private static async Task<ModuleCounts> Describe(IActorRef[] loading, ImmutableDictionary<LifeKind, int> kinds)
-    {
-        var loads = await Task.WhenAll(loading.Select(actor => actor.Ask<LoadDescribed>(DescribeLoad.Instance, DescribeTimeout)));
-        return new ModuleCounts(kinds, [.. loads.Select(load => load.Load).OfType<LoadInFlight>().OrderBy(load => load.Since)]);
     }
 }

@@ -135,7 +135,7 @@ internal sealed class Daemon : IAsyncDisposable
         }
 
         _log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
-        return new UeventDesk(coldplug, tally, _loader, _clock);
+        return new UeventDesk(coldplug, tally, _loader, _parts.Loader.Loads, _clock);
     }
 
     private async Task<string> ServeAsync()

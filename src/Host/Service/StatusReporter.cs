@@ -44,7 +44,7 @@ internal sealed class StatusReporter(
         requests.Abandoned,
         modules.ByKind.ToDictionary(kind => Word(kind.Key), kind => (long)kind.Value),
         parts.Loader.Calls.Total,
-        [.. modules.InFlight.Select(load => LoadingReport.Of(load, requests.ByLoad.GetValueOrDefault(load.Path), clock))],
+        LoadingReport.Of(parts.Loader.Loads, requests, clock),
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
         uevents?.Report(),
         [.. Warnings(journal)],

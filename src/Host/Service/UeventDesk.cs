@@ -1,5 +1,6 @@
 using ActorLoad.Actors;
 using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
@@ -7,9 +8,9 @@ using Akka.Actor;
 namespace ActorLoad.Host.Service;
 
 /// <summary>The calls that are about uevents, turned into messages to the actors. Thread-safe.</summary>
-internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader loader, TimeProvider clock)
+internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader loader, LoadsUnderWay loads, TimeProvider clock)
 {
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Carries out <c>Trigger</c>.</summary>
@@ -73,7 +74,7 @@ internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader l
 
     private async Task<SettleReply> ReplyAsync(bool settled, CancellationToken gone)
     {
-        var modules = await loader.Modules.Ask<ModuleCounts>(CountModules.Instance, Patience, gone);
+        var requests = await loader.Requests.Ask<RequestCounts>(CountRequests.Instance, Patience, gone);
         var counts = tally.Snapshot();
         return new SettleReply(
             settled,
@@ -81,7 +82,7 @@ internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader l
             counts.Requested,
             counts.Waiting,
             Describe(counts.Walk),
-            [.. modules.InFlight.Select(load => LoadingReport.Of(load, load.Waiters, clock))]);
+            LoadingReport.Of(loads, requests, clock));
     }
 
     private static Coldplug? Describe(ColdplugWalk? walk) => walk is null
