@@ -20,7 +20,7 @@ public sealed record FailurePolicy(
     /// <summary>The defaults of the configuration.</summary>
     public static FailurePolicy Default { get; } = new(
         Attempts: 3,
-        FirstBackoff: TimeSpan.FromMilliseconds(20),
+        FirstBackoff: TimeSpan.FromMilliseconds(50),
         RememberTransient: TimeSpan.FromSeconds(1),
         RememberPolicy: TimeSpan.FromMinutes(5),
         RememberNoHardware: TimeSpan.FromSeconds(10),
