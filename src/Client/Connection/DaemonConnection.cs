@@ -15,12 +15,16 @@ internal sealed unsafe class DaemonConnection : IDisposable
 {
     private const int None = -1;
     private const int Init = 1;
-    private const int LookMicroseconds = 25_000;
+    // The first look finds a stopped service; the later ones come ever more rarely, because a thousand clients that look often keep
+    // a slow machine from the load that they wait for.
+    private const int FirstLookMicroseconds = 25_000;
+    private const int LastLookMicroseconds = 400_000;
     private const int PathCapacity = 107;
 
     private readonly string _path;
     private readonly int _socket;
     private readonly Patience? _patience;
+    private int _look = FirstLookMicroseconds;
     private readonly FrameBuffer _received = new(Contract.MaxReplyBytes);
     private long _sent;
     private bool _heard;
@@ -116,10 +120,24 @@ internal sealed unsafe class DaemonConnection : IDisposable
         else if (error == EAGAIN && !_heard && _patience is not null && UnreadBytes() > 0)
         {
             LosePatience(_patience);
+            LookLater();
         }
         else if (Stopwatch.GetTimestamp() > deadline)
         {
             throw Broken("it did not answer in time");
+        }
+        else if (error == EAGAIN && _patience is not null)
+        {
+            LookLater();
+        }
+    }
+
+    private void LookLater()
+    {
+        if (_look < LastLookMicroseconds)
+        {
+            _look *= 2;
+            SetReceiveTimeout(_socket, seconds: 0, _look);
         }
     }
 
@@ -202,8 +220,13 @@ internal sealed unsafe class DaemonConnection : IDisposable
     {
         var bound = patience?.Busy ?? TimeSpan.Zero;
         var send = stackalloc long[2] { (long)bound.TotalSeconds, bound.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond };
-        var receive = stackalloc long[2] { patience is null ? 1 : 0, patience is null ? 0 : LookMicroseconds };
         _ = setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, (byte*)send, 2 * sizeof(long));
+        SetReceiveTimeout(socket, patience is null ? 1 : 0, patience is null ? 0 : FirstLookMicroseconds);
+    }
+
+    private static void SetReceiveTimeout(int socket, long seconds, long microseconds)
+    {
+        var receive = stackalloc long[2] { seconds, microseconds };
         _ = setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, (byte*)receive, 2 * sizeof(long));
     }
 }
