@@ -24,6 +24,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
     private readonly Dictionary<long, Inquiry> _underWay = [];
     private readonly LoadHistory _history = new();
     private readonly KernelRequests _kernelRequests;
+    private readonly Departures _departures;
     private readonly SlowLoads _slow;
     private readonly RequestTally _tally;
     private readonly RequestFences _fences = new();
@@ -36,6 +37,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         (_services, _tally) = (services, tally);
         _inquiries = new InquiryTable(services.Index, services.Limits.Inquiries);
         _kernelRequests = new KernelRequests(services.Kernel, services.Loads);
+        _departures = new Departures(services, _kernelRequests, _log);
         _slow = new SlowLoads(services, _log);
         Receive<LoadRequest>(Arrive);
         Receive<PlanResolved>(Resolved);
@@ -261,47 +263,17 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         _underWay.Values.Sum(inquiry => inquiry.Waiting.Count),
         _services.Loads.All.ToImmutableDictionary(load => load.Path, load => SlowLoads.WhoWaits(_underWay.Values, load.Path).Count())));
 
-    // One sweep for all waiting requests instead of a timer each. Loads go on without those who leave.
+    // One sweep for all waiting requests instead of a timer each.
     private void SweepWaiting()
     {
         _slow.Look(_underWay.Values);
-        foreach (var inquiry in _underWay.Values)
+        foreach (var (pending, answer) in _departures.Take(_underWay.Values))
         {
-            foreach (var late in inquiry.Leave(pending => pending.Request.Sink.IsGone || IsLate(pending.Request)))
-            {
-                Leave(inquiry, late, errno: 0);
-            }
-
-            if (KernelRequests.IsCircle(inquiry, _underWay.Values))
-            {
-                foreach (var waiting in inquiry.Leave(_ => true))
-                {
-                    Complete(waiting, Answer.OfSpec(inquiry.Key.Spec, Role.Joined, Outcome.Failed, Errno.EDEADLK, "what it needs waits for this request of the kernel"));
-                }
-            }
-
-            foreach (var released in inquiry.Leave(pending => IsReleased(inquiry, pending)))
-            {
-                _log.Warning(
-                    "released spec={Spec} {Requester}: after {Seconds} s the kernel's own request waits no longer for loads that others began; they go on",
-                    inquiry.Key.Spec, released.Request.Requester.Describe(), _services.Limits.KernelWait.TotalSeconds);
-                Leave(inquiry, released, Errno.ETIMEDOUT);
-            }
+            Complete(pending, answer);
         }
 
         TellFences();
     }
-
-    private void Leave(Inquiry inquiry, PendingRequest pending, int errno) => Complete(pending, Answer.OfSpec(
-        inquiry.Key.Spec, pending.Id == inquiry.Leader.Id ? Role.Leader : Role.Joined, Outcome.TimedOut, errno, "the load goes on"));
-
-    private bool IsLate(LoadRequest request) =>
-        request.Timeout is { } timeout && _services.Clock.GetElapsedTime(request.ArrivedAt) >= timeout;
-
-    private bool IsReleased(Inquiry inquiry, PendingRequest pending) =>
-        pending.Request.Requester.Kind == RequesterKind.Kernel
-        && _services.Clock.GetElapsedTime(pending.Request.ArrivedAt) >= _services.Limits.KernelWait
-        && _kernelRequests.IsToBeReleased(inquiry, pending);
 
     private void Stop(StopRequests stop)
     {

@@ -32,26 +32,18 @@ internal static class StatusCommand
             }
         }
 
-        return DaemonCommand.Run(connection => modules ? ShowModules(connection, json) : Show(connection, json), Patience.Usual);
+        return DaemonCommand.Run(
+            connection => modules
+                ? Show(connection, Calls.WriteModules(), json, static reply => ModulesText.Of(reply.As(WireJson.Default.ModulesReply)))
+                : Show(connection, Calls.WriteStatus(), json, static reply => StatusText.Of(reply.As(WireJson.Default.StatusReply))),
+            Patience.Usual);
     }
 
-    private static int ShowModules(DaemonConnection connection, bool json)
+    private static int Show(DaemonConnection connection, ReadOnlyMemory<byte> call, bool json, Func<Reply, string> text)
     {
-        connection.Send(Calls.WriteModules().Span);
+        connection.Send(call.Span);
         var reply = Reply.Read(connection.Receive());
-        Output.Write(json
-            ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
-            : ModulesText.Of(reply.As(WireJson.Default.ModulesReply)));
-        return ExitStatus.Done;
-    }
-
-    private static int Show(DaemonConnection connection, bool json)
-    {
-        connection.Send(Calls.WriteStatus().Span);
-        var reply = Reply.Read(connection.Receive());
-        Output.Write(json
-            ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
-            : StatusText.Of(reply.As(WireJson.Default.StatusReply)));
+        Output.Write(json ? Encoding.UTF8.GetString(reply.Parameters) + '\n' : text(reply));
         return ExitStatus.Done;
     }
 }
