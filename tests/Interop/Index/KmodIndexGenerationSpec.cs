@@ -175,7 +175,9 @@ public sealed class KmodIndexGenerationSpec : IDisposable
         Assert.True(after > before, $"the generation stayed {before}");
         var answer = index.Resolve(spec, ResolveFlags.None);
         Assert.Equal(expected, answer.Source == LookupSource.None ? "not found" : "found");
-        Assert.Equal(after, answer.Generation);
+
+        // A process forked meanwhile may hold the file and close it, which counts once more, after us.
+        Assert.InRange(answer.Generation, after, index.Generation);
     }
 
     private static void Overwrite(string file, string text)
