@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Requests;
+
+namespace ActorLoad.Actors.Boots;
+
+/// <summary>Takes a boot's events one after the other and makes a story of them. Not thread-safe.</summary>
+internal sealed class BootFold
+{
+    private readonly List<ServiceRun> _runs = [];
+    private readonly RequestFold _requests = new();
+    private readonly LoadFold _loads = new();
+    private readonly List<BootColdplug> _coldplugs = [];
+    private readonly List<ForeignLoad> _foreign = [];
+    private readonly List<ModuleGone> _gone = [];
+    private readonly List<LoadSlow> _slow = [];
+    private readonly List<UeventsOverrun> _overruns = [];
+    private readonly List<EventsLost> _lost = [];
+    private readonly List<JournalSetAside> _setAside = [];
+    private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
+    private DateTimeOffset? _first;
+    private DateTimeOffset? _last;
+
+    private int Run => _runs.Count;
+
+    internal void Add(ILedgerEvent happened)
+    {
+        switch (happened)
+        {
+            case UnknownEvent e:
+                Count(_unknown, e.Manifest);
+                return;
+            case UnreadableEvent e:
+                Count(_unreadable, e.Manifest);
+                return;
+            case RequestsAnswered e:
+                foreach (var request in e.Requests)
+                {
+                    Take(request);
+                }
+
+                return;
+            case RequestAnswered e:
+                Take(e);
+                return;
+            case ServiceStarted e:
+                _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory));
+                break;
+            case ServiceStopped e when Run > 0:
+                _runs[^1] = _runs[^1] with { Stopped = e.At, StopReason = e.Reason };
+                break;
+            default:
+                AddToLists(happened);
+                break;
+        }
+
+        Saw(happened.At);
+    }
+
+    internal BootStory ToStory() => new(
+        [.. _runs],
+        _requests.ToRequests(),
+        _loads.ToLoads(),
+        _requests.Plans,
+        [.. _coldplugs],
+        [.. _foreign],
+        [.. _gone],
+        [.. _slow],
+        [.. _overruns],
+        [.. _lost],
+        [.. _setAside],
+        _unknown.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        _unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        _first,
+        _last);
+
+    private void AddToLists(ILedgerEvent happened)
+    {
+        switch (happened)
+        {
+            case PlanMade e:
+                _requests.Add(e, Run);
+                break;
+            case LoadStarted e:
+                _loads.Add(e, Run);
+                break;
+            case LoadFinished e:
+                _loads.Add(e, Run);
+                break;
+            case ColdplugStarted e:
+                _coldplugs.Add(new BootColdplug(Run, e, Finished: null));
+                break;
+            case ColdplugFinished e when _coldplugs.FindLastIndex(c => c.Started.Uuid == e.Uuid) is var i and >= 0:
+                _coldplugs[i] = _coldplugs[i] with { Finished = e };
+                break;
+            case ForeignLoad e:
+                _foreign.Add(e);
+                break;
+            case ModuleGone e:
+                _gone.Add(e);
+                break;
+            case LoadSlow e:
+                _slow.Add(e);
+                break;
+            case UeventsOverrun e:
+                _overruns.Add(e);
+                break;
+            case EventsLost e:
+                _lost.Add(e);
+                break;
+            case JournalSetAside e:
+                _setAside.Add(e);
+                break;
+        }
+    }
+
+    private void Take(RequestAnswered request)
+    {
+        _requests.Add(request, Run);
+        Saw(request.At);
+        Saw(Moments.After(request.At, request.WaitMicroseconds));
+    }
+
+    private void Saw(DateTimeOffset at)
+    {
+        _first = _first is null || at < _first ? at : _first;
+        _last = _last is null || at > _last ? at : _last;
+    }
+
+    private static void Count(SortedDictionary<string, int> counts, string kind) => counts[kind] = counts.GetValueOrDefault(kind) + 1;
+}

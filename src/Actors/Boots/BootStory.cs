@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Journal.Events;
+
+namespace ActorLoad.Actors.Boots;
+
+/// <summary>
+/// What happened in one boot, as the journal tells it: everything that a report, a picture or a replay needs. All of it in the order
+/// of the journal: requests in the order of their answers, loads in that of their beginning.
+/// </summary>
+/// <param name="Runs">Runs of the service; more than one after a restart or a hand-over.</param>
+/// <param name="Requests">Every request.</param>
+/// <param name="Loads">Every load.</param>
+/// <param name="Plans">What specs were resolved to.</param>
+/// <param name="Coldplugs">Walks over the devices.</param>
+/// <param name="Foreign">Modules that others loaded.</param>
+/// <param name="Gone">Modules that were found removed.</param>
+/// <param name="Slow">Loads that lasted long, each time that this was noticed.</param>
+/// <param name="Overruns">Times when the kernel dropped uevents.</param>
+/// <param name="Lost">Events that the journal lost.</param>
+/// <param name="SetAside">Files that could not be read, in which earlier events of this boot may be.</param>
+/// <param name="Unknown">Events of kinds that this version does not know, by kind.</param>
+/// <param name="Unreadable">Events of known kinds that make no sense, by kind.</param>
+/// <param name="First">When the first event happened; null for a story without events.</param>
+/// <param name="Last">When the last one did.</param>
+public sealed record BootStory(
+    ImmutableArray<ServiceRun> Runs,
+    ImmutableArray<BootRequest> Requests,
+    ImmutableArray<BootLoad> Loads,
+    ImmutableArray<PlanMade> Plans,
+    ImmutableArray<BootColdplug> Coldplugs,
+    ImmutableArray<ForeignLoad> Foreign,
+    ImmutableArray<ModuleGone> Gone,
+    ImmutableArray<LoadSlow> Slow,
+    ImmutableArray<UeventsOverrun> Overruns,
+    ImmutableArray<EventsLost> Lost,
+    ImmutableArray<JournalSetAside> SetAside,
+    ImmutableSortedDictionary<string, int> Unknown,
+    ImmutableSortedDictionary<string, int> Unreadable,
+    DateTimeOffset? First,
+    DateTimeOffset? Last)
+{
+    /// <summary>The story that these events tell, which are read once, one after the other.</summary>
+    public static BootStory Of(IEnumerable<ILedgerEvent> events)
+    {
+        var fold = new BootFold();
+        foreach (var happened in events)
+        {
+            fold.Add(happened);
+        }
+
+        return fold.ToStory();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Journal.Events;
+
+namespace ActorLoad.Actors.Boots.Summaries;
+
+/// <summary>
+/// What one boot came to. Its JSON is what <c>report --json</c> prints and docs/report.md describes: fields are added, never renamed. Times are
+/// UTC, durations microseconds, sizes bytes.
+/// </summary>
+/// <param name="Format">1.</param>
+/// <param name="Machine">Machine id (machine-id(5)).</param>
+/// <param name="Boot">Boot id (random(4)).</param>
+/// <param name="First">When the first event happened; null in a boot without events.</param>
+/// <param name="Last">When the last one did.</param>
+/// <param name="Runs">Runs of the service.</param>
+/// <param name="Requests">How many requests, and how they were answered.</param>
+/// <param name="Loads">How many loads, and how they ended.</param>
+/// <param name="Cost">What converging avoided, and how long requesters waited.</param>
+/// <param name="Modules">Every module that was asked for or loaded, by name.</param>
+/// <param name="Duplicates">Where the requests came from that led to nothing new.</param>
+/// <param name="Slowest">The loads that took longest, longest first; at most twenty.</param>
+/// <param name="Failed">Modules whose last load failed.</param>
+/// <param name="Unmet">Specs that nothing provides, those asked for most first.</param>
+/// <param name="Foreign">Modules that others loaded.</param>
+/// <param name="Gone">Modules that were found removed.</param>
+/// <param name="Slow">Loads that lasted so long that it was noticed meanwhile.</param>
+/// <param name="Coldplugs">Walks over the devices.</param>
+/// <param name="Missing">What this report cannot know.</param>
+public sealed record BootReport(
+    int Format,
+    string Machine,
+    string Boot,
+    DateTimeOffset? First,
+    DateTimeOffset? Last,
+    ImmutableArray<ServiceRun> Runs,
+    RequestTotals Requests,
+    LoadTotals Loads,
+    CostSummary Cost,
+    ImmutableArray<ModuleSummary> Modules,
+    DuplicateGroups Duplicates,
+    ImmutableArray<LoadSummary> Slowest,
+    ImmutableArray<FailureSummary> Failed,
+    ImmutableArray<UnmetSummary> Unmet,
+    ImmutableArray<ForeignLoad> Foreign,
+    ImmutableArray<ModuleGone> Gone,
+    ImmutableArray<LoadSlow> Slow,
+    ImmutableArray<ColdplugSummary> Coldplugs,
+    MissingSummary Missing);

@@ -1,0 +1,31 @@
+using ActorLoad.Actors.Requests;
+
+namespace ActorLoad.Actors.Boots.Summaries;
+
+/// <summary>By what requests are put together. Null: not known of this one.</summary>
+internal static class Grouping
+{
+    internal static string? Source(BootRequest request) => Words.Of(request.Requester.Kind);
+
+    /// <summary>The bus of a modalias (file2alias.c in the kernel's scripts/mod): the letters before its first colon.</summary>
+    internal static string? Bus(BootRequest request)
+    {
+        var colon = request.Spec.IndexOf(':');
+        return colon > 0 && request.Spec.AsSpan(0, colon).IndexOfAnyExcept(BusLetters) < 0 ? request.Spec[..colon] : null;
+    }
+
+    internal static string? Subsystem(BootRequest request) => request.Requester.Subsystem;
+
+    internal static string? Device(BootRequest request) => request.Requester.Devpath;
+
+    /// <summary>The process's name without its id, so that a storm of equal processes is one.</summary>
+    internal static string? Requester(BootRequest request) => request.Requester switch
+    {
+        { Kind: RequesterKind.Kernel or RequesterKind.Uevent or RequesterKind.Coldplug } by => Words.Of(by.Kind),
+        { Comm: { } comm } => comm,
+        var by => Words.Of(by.Kind),
+    };
+
+    private static readonly System.Buffers.SearchValues<char> BusLetters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.");
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActorLoad.Actors.Boots.Summaries;
+
+namespace ActorLoad.Host.Reports;
+
+/// <summary>Reports as JSON. Without reflection, which the trimmed daemon does not have.</summary>
+[JsonSerializable(typeof(BootReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext
+{
+    /// <summary>The one set of options; as in the journal.</summary>
+    internal static ReportJsonContext Reports { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // whoever puts it into HTML escapes it there
+    });
+}

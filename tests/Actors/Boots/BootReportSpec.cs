@@ -1,0 +1,134 @@
+using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Boots.Summaries;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Tests.Support;
+using ActorLoad.Interop.Kernel;
+
+namespace ActorLoad.Actors.Tests.Boots;
+
+/// <summary>Reports of what the real actors told, against what the simulated kernel and the askers saw.</summary>
+public sealed class BootReportSpec : LoaderSpec
+{
+    private const long FileBytes = 4096; // what every file of the simulated kernel has
+
+    [Fact]
+    public void Every_request_and_call_should_be_in_the_report_once()
+    {
+        Index.Add("xfs", "libcrc32c", "xfs");
+        AskMany(30, "xfs");
+        Pass(1);
+        AskMany(5, "xfs");
+        Ask("nothing");
+        var report = Report();
+
+        Assert.Equal(36, report.Requests.Total);
+        Assert.Equal(
+            (1L, 29L, 5L, 1L),
+            (report.Requests.Roles["leader"], report.Requests.Roles["joined"], report.Requests.Roles["live"], report.Requests.Roles["unmet"]));
+        Assert.Equal(36, report.Requests.Roles.Values.Sum());
+        Assert.Equal((Kernel.Calls.Count, 2L, 0L), (report.Loads.Calls, report.Loads.Live, report.Loads.Failed));
+        Assert.Equal(["libcrc32c", "xfs"], report.Modules.Select(module => module.Name));
+        var xfs = report.Modules[1];
+        Assert.Equal((1, 35L, 0L, "live"), (xfs.Calls, xfs.Requests.Values.Sum(), xfs.NeededBy, xfs.State));
+        Assert.Equal((1, 0L, 35L), (report.Modules[0].Calls, report.Modules[0].Requests.Values.Sum(), report.Modules[0].NeededBy));
+        Assert.Equal("nothing", Assert.Single(report.Unmet).Spec);
+    }
+
+    [Fact]
+    public void A_duplicate_should_cost_what_kmod_would_have_called()
+    {
+        Index.Add("xfs", "libcrc32c", "xfs");
+        Kernel.Script("/modules/libcrc32c.ko", Taking(10));
+        Kernel.Script("/modules/xfs.ko", Taking(10));
+        Ask("xfs");
+        Pass(5);
+        Ask("xfs"); // libcrc32c is loading: both would be duplicates
+        Pass(10);
+        Ask("xfs"); // libcrc32c is live, xfs is loading
+        Pass(10);
+        Ask("xfs"); // all live: a look, no call
+        var cost = Report("6.4.0").Cost;
+
+        Assert.Equal((2L, 3L, 3 * FileBytes, 1L), (cost.Calls, cost.CallsAvoided, cost.FileBytesAvoided, cost.AnsweredLive));
+        Assert.Equal(new CostPart(3, 3 * FileBytes), cost.Avoided["becoming"]);
+    }
+
+    [Theory]
+    [InlineData("6.1.0-18-amd64", "load", 2 * FileBytes)]
+    [InlineData("6.4.3", "becoming", FileBytes)]
+    [InlineData("6.12.38+deb13-amd64", "merged", 0)]
+    [InlineData("", "becoming", FileBytes)]
+    public void A_duplicate_should_be_counted_where_that_kernel_counts_it(string release, string where, long bytes)
+    {
+        Index.Add("xfs", "xfs");
+        AskMany(2, "xfs");
+        Pass(1);
+        var cost = Report(release).Cost;
+        Assert.Equal(new CostPart(1, bytes), cost.Avoided[where]);
+        Assert.Equal((bytes, FileBytes), (cost.KernelBytesAvoided, cost.FileBytesAvoided));
+    }
+
+    [Theory]
+    [InlineData(Errno.ENODEV, "init", FileBytes)]
+    [InlineData(Errno.ENOENT, "load", 2 * FileBytes)]
+    [InlineData(Errno.ENOEXEC, "becoming", FileBytes)]
+    public void A_remembered_failure_should_save_the_repeat(int errno, string where, long bytes)
+    {
+        Index.Add("ast", "ast");
+        Kernel.Script("/modules/ast.ko", Refused(errno));
+        Ask("ast");
+        Pass(5);
+        AskMany(3, "ast");
+        Pass(5);
+        var report = Report();
+
+        Assert.Equal(3L, report.Requests.Roles["remembered"]);
+        Assert.Equal(new CostPart(3, 3 * bytes), report.Cost.Avoided[where]);
+        var failed = Assert.Single(report.Failed);
+        Assert.Equal(("ast", errno, Errno.Name(errno), "insert", 1), (failed.Name, failed.Errno, failed.ErrnoName, failed.Stage, failed.Calls));
+        Assert.Equal("failed", Assert.Single(report.Modules).State);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_opened_should_count_as_no_call()
+    {
+        Index.Add("lost", "lost");
+        Kernel.Script("/modules/lost.ko", Simulation.SimulatedLoad.Failure(Errno.ENOENT, LoadStage.Open));
+        AskMany(4, "lost");
+        Pass(1);
+        var report = Report();
+        Assert.Equal((0L, 0L, 1L), (report.Loads.Calls, report.Cost.CallsAvoided, report.Loads.Failed));
+    }
+
+    [Fact]
+    public void Duplicates_should_be_put_together_by_what_is_known_of_their_requesters()
+    {
+        const string Alias = "pci:v00008086d0000100Esv0000";
+        Index.Add(Alias, "e1000");
+        foreach (var device in (string[])["/devices/pci0000:00/0000:00:03.0", "/devices/pci0000:00/0000:00:04.0"])
+        {
+            Loader.Requests.Tell(new LoadRequest(
+                new RequestKey(Alias, string.Empty, Interop.Index.ResolveFlags.UseBlacklist, InstallDepth: 0),
+                new Requester(RequesterKind.Coldplug, 0, 0, Devpath: device, Subsystem: "pci", Seqnum: 7),
+                new RecordingSink(),
+                Clock.GetTimestamp()), TestActor);
+        }
+
+        Ask("e1000");
+        Index.Add("e1000", "e1000");
+        Ask("e1000");
+        Pass(1);
+        var groups = Report().Duplicates;
+
+        Assert.Equal(new DuplicateGroup("pci", 2, 1, 1, FileBytes, groups.Bus[0].WaitMicroseconds), Assert.Single(groups.Bus));
+        Assert.Equal(("pci", 2L), (groups.Subsystem.Single().Key, groups.Subsystem.Single().Requests));
+        Assert.Equal([1L, 0L], groups.Device.Select(group => group.Duplicates));
+        Assert.EndsWith("04.0", groups.Device[0].Key);
+        Assert.Equal(["coldplug", "commandLine"], groups.Source.Select(group => group.Key).Order());
+        Assert.Equal(["coldplug", "test"], groups.Requester.Select(group => group.Key).Order());
+    }
+
+    private BootReport Report(string release = "6.4.0") => BootReporter.Of(
+        BootStory.Of([new ServiceStarted(Clock.GetUtcNow(), "1", 1, release, "/modules"), .. Told]), "machine", "boot");
+}
