@@ -11,20 +11,16 @@ namespace ActorLoad.Actors;
 /// After a restart in the same boot: what the journal says was in flight is looked up in the kernel, never loaded again
 /// blindly, and failures that still count are given back to their modules.
 /// </summary>
-public sealed class LedgerRestorer : ReceiveActor, IWithUnboundedStash
+public sealed class LedgerRestorer : UntypedActor, IWithUnboundedStash
 {
     private const string Stage = "none";
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly LoaderParts _parts;
+    private Loader? _loader;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public LedgerRestorer(LoaderParts parts)
-    {
-        _parts = parts;
-        Receive<Loader>(Begin);
-        Receive<LedgerRecovered>(_ => Stash.Stash());
-    }
+    public LedgerRestorer(LoaderParts parts) => _parts = parts;
 
     /// <inheritdoc/>
     public IStash Stash { get; set; } = null!;
@@ -32,10 +28,25 @@ public sealed class LedgerRestorer : ReceiveActor, IWithUnboundedStash
     /// <summary>Props. It is told <see cref="LedgerRecovered"/> by the journal, and the <see cref="Loader"/> once, by whoever starts both.</summary>
     public static Props Props(LoaderParts parts) => Akka.Actor.Props.Create(() => new LedgerRestorer(parts));
 
-    private void Begin(Loader loader)
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
     {
-        Become(() => Receive<LedgerRecovered>(recovered => Restore(recovered.Ledger, loader)));
-        Stash.UnstashAll();
+        switch (message)
+        {
+            case Loader loader:
+                _loader = loader;
+                Stash.UnstashAll();
+                break;
+            case LedgerRecovered when _loader is null:
+                Stash.Stash();
+                break;
+            case LedgerRecovered recovered:
+                Restore(recovered.Ledger, _loader);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     private void Restore(Ledger ledger, Loader loader)

@@ -12,7 +12,7 @@ namespace ActorLoad.Actors.BootLists;
 /// Asks for everything that the boot lists want, at once: what is needed twice meets in the module's own actor, and no list
 /// waits for a slow module of another. The blacklist counts, as it does for systemd-modules-load.
 /// </summary>
-public sealed class BootListActor : ReceiveActor
+public sealed class BootListActor : UntypedActor
 {
     private readonly IReadOnlyList<BootListEntry> _entries;
     private readonly IActorRef _requests;
@@ -27,7 +27,6 @@ public sealed class BootListActor : ReceiveActor
         (_entries, _requests, _clock) = (entries, requests, clock);
         _started = clock.GetTimestamp();
         _progress = BootListProgress.Of(entries.Count);
-        Receive<EntryAnswered>(Take);
     }
 
     /// <summary>What starts the actor; it stops itself when every entry has its answer.</summary>
@@ -47,6 +46,20 @@ public sealed class BootListActor : ReceiveActor
                 new Requester(RequesterKind.BootList, Pid: 0, Uid: 0, Comm: $"{entry.File}:{entry.Line.ToString(CultureInfo.InvariantCulture)}"),
                 new EntrySink(Self, entry),
                 _clock.GetTimestamp()));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case EntryAnswered answered:
+                Take(answered);
+                break;
+            default:
+                Unhandled(message);
+                break;
         }
     }
 

@@ -15,7 +15,7 @@ namespace ActorLoad.Actors.Journal;
 ///    after a pause that doubles until a write succeeds
 /// </code>
 /// </summary>
-public sealed class JournalActor : ReceiveActor, IWithTimers
+public sealed class JournalActor : UntypedActor, IWithTimers
 {
     /// <summary>After this long without an answer from the database, status says so.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
@@ -44,23 +44,6 @@ public sealed class JournalActor : ReceiveActor, IWithTimers
         _time = time;
         _owner = owner;
         _buffer = new JournalBuffer(options.Capacity, options.BatchSize);
-
-        Receive<ILedgerEvent>(Take);
-        Receive<FlushDue>(_ => OnFlushDue());
-        Receive<GetJournalStatus>(_ => Sender.Tell(Status()));
-        Receive<FlushJournal>(Flush);
-        Receive<FlushExpired>(e => Answer(e.Waiter, complete: false));
-        Receive<SubscribeLedger>(Subscribe);
-        Receive<UnsubscribeLedger>(Unsubscribe);
-
-        Receive<Retry>(_ => Open());
-        Receive<JournalOpening>(OnOpened);
-        Receive<Status.Failure>(e => OnFailed(e.Cause));
-        Receive<JournalWriter.Recovered>(OnRecovered, _ => Sender.Equals(_writer));
-        Receive<JournalWriter.Written>(OnWritten, _ => Sender.Equals(_writer));
-        Receive<JournalWriter.Rejected>(OnRejected, _ => Sender.Equals(_writer));
-        Receive<JournalWriter.Failed>(e => OnFailed(e.Cause), _ => Sender.Equals(_writer));
-        Receive<WriterEnded>(_ => OnFailed(new InvalidOperationException("its writer ended")), e => e.Writer.Equals(_writer));
     }
 
     /// <inheritdoc/>
@@ -79,6 +62,62 @@ public sealed class JournalActor : ReceiveActor, IWithTimers
 
     /// <summary>A writer is never restarted: a new one is started from here, when the database can be opened again.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ILedgerEvent ledgerEvent:
+                Take(ledgerEvent);
+                break;
+            case FlushDue:
+                OnFlushDue();
+                break;
+            case GetJournalStatus:
+                Sender.Tell(Status());
+                break;
+            case FlushJournal flush:
+                Flush(flush);
+                break;
+            case FlushExpired expired:
+                Answer(expired.Waiter, complete: false);
+                break;
+            case SubscribeLedger subscribe:
+                Subscribe(subscribe);
+                break;
+            case UnsubscribeLedger unsubscribe:
+                Unsubscribe(unsubscribe);
+                break;
+            case Retry:
+                Open();
+                break;
+            case JournalOpening opening:
+                OnOpened(opening);
+                break;
+            case Status.Failure failure:
+                OnFailed(failure.Cause);
+                break;
+            case JournalWriter.Recovered recovered when Sender.Equals(_writer):
+                OnRecovered(recovered);
+                break;
+            case JournalWriter.Written written when Sender.Equals(_writer):
+                OnWritten(written);
+                break;
+            case JournalWriter.Rejected rejected when Sender.Equals(_writer):
+                OnRejected(rejected);
+                break;
+            case JournalWriter.Failed failed when Sender.Equals(_writer):
+                OnFailed(failed.Cause);
+                break;
+            case WriterEnded ended when ended.Writer.Equals(_writer):
+                OnFailed(new InvalidOperationException("its writer ended"));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private void Take(ILedgerEvent ledgerEvent)
     {

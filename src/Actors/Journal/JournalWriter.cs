@@ -8,7 +8,7 @@ namespace ActorLoad.Actors.Journal;
 /// trouble, having said why; its parent starts the next one. Chunks come with ordinals, which are the stream's sequence
 /// numbers: the one place where "is it in there already?" is answered.
 /// </summary>
-internal sealed class JournalWriter : ReceivePersistentActor
+internal sealed class JournalWriter : UntypedPersistentActor
 {
     private readonly bool _fold;
     private Ledger _ledger = Ledger.Empty;
@@ -17,9 +17,6 @@ internal sealed class JournalWriter : ReceivePersistentActor
     {
         PersistenceId = persistenceId;
         _fold = fold;
-        Recover<Events.ILedgerEvent>(e => _ledger = _ledger.Apply(e));
-        Recover<RecoveryCompleted>(_ => Context.Parent.Tell(new Recovered(LastSequenceNr, _ledger)));
-        Command<JournalChunk>(Write);
     }
 
     public override string PersistenceId { get; }
@@ -29,6 +26,34 @@ internal sealed class JournalWriter : ReceivePersistentActor
 
     internal static Props Props(string persistenceId, bool fold) =>
         Akka.Actor.Props.Create(() => new JournalWriter(persistenceId, fold)).WithDispatcher(JournalConfig.Dispatcher);
+
+    protected override void OnRecover(object message)
+    {
+        switch (message)
+        {
+            case Events.ILedgerEvent ledgerEvent:
+                _ledger = _ledger.Apply(ledgerEvent);
+                break;
+            case RecoveryCompleted:
+                Context.Parent.Tell(new Recovered(LastSequenceNr, _ledger));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    protected override void OnCommand(object message)
+    {
+        if (message is JournalChunk chunk)
+        {
+            Write(chunk);
+        }
+        else
+        {
+            Unhandled(message);
+        }
+    }
 
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) =>
         Context.Parent.Tell(new Failed(cause));

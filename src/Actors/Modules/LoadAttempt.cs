@@ -9,7 +9,7 @@ namespace ActorLoad.Actors.Modules;
 /// The dangerous part of a module: one file handed to the kernel. Success goes to the parent as a message; a refusal is
 /// thrown, and the parent's supervisor strategy restarts this actor after a pause or stops it, by class of errno.
 /// </summary>
-internal sealed class LoadAttempt : ReceiveActor, IWithTimers
+internal sealed class LoadAttempt : UntypedActor, IWithTimers
 {
     private readonly ModuleOrder _order;
     private readonly ModuleServices _services;
@@ -18,9 +18,6 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
     public LoadAttempt(ModuleOrder order, ModuleServices services, AttemptMemory memory)
     {
         (_order, _services, _memory) = (order, services, memory);
-        Receive<Begin>(_ => Load());
-        Receive<LoadResult>(Finish);
-        Receive<Status.Failure>(failure => throw new InvalidOperationException("The load could not be tried", failure.Cause));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -44,6 +41,24 @@ internal sealed class LoadAttempt : ReceiveActor, IWithTimers
         if (!_memory.IsCalling && _memory.Attempt > 1)
         {
             Timers.StartSingleTimer(Begin.Instance, Begin.Instance, _services.Policy.Backoff(_memory.Attempt - 1));
+        }
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Begin:
+                Load();
+                break;
+            case LoadResult result:
+                Finish(result);
+                break;
+            case Status.Failure failure:
+                throw new InvalidOperationException("The load could not be tried", failure.Cause);
+            default:
+                Unhandled(message);
+                break;
         }
     }
 

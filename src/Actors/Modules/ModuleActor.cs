@@ -13,7 +13,7 @@ namespace ActorLoad.Actors.Modules;
 /// One module file, named by its canonical path. A leaf: it never waits for another module. What it does is decided by
 /// <see cref="ModuleLife"/>; this shell looks at the kernel, runs the load attempt and sends the answers.
 /// </summary>
-internal sealed class ModuleActor : ReceiveActor, IWithTimers
+internal sealed class ModuleActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
@@ -27,11 +27,6 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
     {
         (_name, _services, _memory) = (name, services, memory);
         _terms = new Terms(path, services.Policy);
-        Receive<EnsureLive>(wish => Follow(_memory.Life.Wish(wish, See(), _terms)));
-        Receive<AttemptEnded>(Ended);
-        Receive<Look>(_ => Follow(_memory.Life.Look(See(), _terms)));
-        Receive<RestoreFailure>(Restore);
-        Receive<ModuleSeen>(Seen);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -78,6 +73,31 @@ internal sealed class ModuleActor : ReceiveActor, IWithTimers
         if (_memory.Life is ComingModule)
         {
             Carry(new LookAgain());
+        }
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case EnsureLive wish:
+                Follow(_memory.Life.Wish(wish, See(), _terms));
+                break;
+            case AttemptEnded ended:
+                Ended(ended);
+                break;
+            case Look:
+                Follow(_memory.Life.Look(See(), _terms));
+                break;
+            case RestoreFailure restore:
+                Restore(restore);
+                break;
+            case ModuleSeen seen:
+                Seen(seen);
+                break;
+            default:
+                Unhandled(message);
+                break;
         }
     }
 

@@ -10,27 +10,14 @@ namespace ActorLoad.Actors.Modules;
 /// Keyed on the canonical path: one child, a <see cref="ModuleActor"/>, per module file. It also keeps the
 /// <see cref="NameTable"/>, because the kernel knows only names.
 /// </summary>
-public sealed class ModuleRouter : ReceiveActor
+public sealed class ModuleRouter : UntypedActor
 {
     private readonly ModuleServices _services;
     private readonly NameTable _names = new();
     private readonly Dictionary<string, (IActorRef Actor, LifeKind Kind)> _modules = [];
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public ModuleRouter(ModuleServices services)
-    {
-        _services = services;
-        Receive<EnsureLive>(Route);
-        Receive<HandBack>(back =>
-        {
-            _names.Give(back.Wish.Order.Name, back.Wish.Order.Path, back.Wish.Claim);
-            Route(back.Wish);
-        });
-        Receive<LifeChanged>(change => _modules[change.Path] = (_modules[change.Path].Actor, change.Kind));
-        Receive<RestoreFailure>(restore => ChildFor(_names.OwnerFor(restore.Name, restore.Path).Path, restore.Name).Tell(restore));
-        Receive<ModuleSeen>(Seen);
-        Receive<CountModules>(_ => Sender.Tell(new ModuleCounts(_modules.Values.CountBy(module => module.Kind).ToImmutableDictionary())));
-    }
+    public ModuleRouter(ModuleServices services) => _services = services;
 
     /// <summary>Props of the router.</summary>
     public static Props Props(ModuleServices services) => Akka.Actor.Props.Create(() => new ModuleRouter(services));
@@ -39,6 +26,36 @@ public sealed class ModuleRouter : ReceiveActor
     // with its load in flight.
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case EnsureLive wish:
+                Route(wish);
+                break;
+            case HandBack back:
+                _names.Give(back.Wish.Order.Name, back.Wish.Order.Path, back.Wish.Claim);
+                Route(back.Wish);
+                break;
+            case LifeChanged change:
+                _modules[change.Path] = (_modules[change.Path].Actor, change.Kind);
+                break;
+            case RestoreFailure restore:
+                ChildFor(_names.OwnerFor(restore.Name, restore.Path).Path, restore.Name).Tell(restore);
+                break;
+            case ModuleSeen seen:
+                Seen(seen);
+                break;
+            case CountModules:
+                Sender.Tell(new ModuleCounts(_modules.Values.CountBy(module => module.Kind).ToImmutableDictionary()));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private void Route(EnsureLive wish)
     {

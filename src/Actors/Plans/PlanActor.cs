@@ -12,7 +12,7 @@ namespace ActorLoad.Actors.Plans;
 /// Carries out what one spec resolved to, one <see cref="PlanRun"/> for each match, and tells its parent the answer. The
 /// only actor that waits for modules; it lives as long as the plan runs.
 /// </summary>
-internal sealed class PlanActor : ReceiveActor
+internal sealed class PlanActor : UntypedActor
 {
     private readonly PlanOrder _order;
     private readonly PlanServices _services;
@@ -24,8 +24,6 @@ internal sealed class PlanActor : ReceiveActor
         (_order, _services) = (order, services);
         _within = KernelRequests.Paths(order.Key.Within);
         _runs = [.. order.Resolution.Plans.Select(FirstRun)];
-        Receive<ModuleAnswered>(answered => Finish(answered.Token, answered.Answer));
-        Receive<CommandEnded>(ended => Finish(ended.Token, CommandAnswer(StepOf(ended.Token), ended.Result)));
     }
 
     public static Props Props(PlanOrder order, PlanServices services) =>
@@ -39,6 +37,22 @@ internal sealed class PlanActor : ReceiveActor
         }
 
         EndIfOver();
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ModuleAnswered answered:
+                Finish(answered.Token, answered.Answer);
+                break;
+            case CommandEnded ended:
+                Finish(ended.Token, CommandAnswer(StepOf(ended.Token), ended.Result));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     private PlanRun FirstRun(ModulePlan plan) =>

@@ -8,21 +8,31 @@ namespace ActorLoad.Actors.Plans;
 /// Owns the module index: libkmod is not thread-safe and reads files, so it has this actor, on a thread of its own, to
 /// itself.
 /// </summary>
-public sealed class Resolver : ReceiveActor
+public sealed class Resolver : UntypedActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IModuleIndex _index;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public Resolver(IModuleIndex index)
-    {
-        _index = index;
-        Receive<ResolveSpec>(ask => Sender.Tell(Resolve(ask)));
-    }
+    public Resolver(IModuleIndex index) => _index = index;
 
     /// <summary>Props of the resolver; it runs on the dispatcher <c>actorload.resolver-dispatcher</c>.</summary>
     public static Props Props(IModuleIndex index) =>
         Akka.Actor.Props.Create(() => new Resolver(index)).WithDispatcher("actorload.resolver-dispatcher");
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ResolveSpec ask:
+                Sender.Tell(Resolve(ask));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private PlanResolved Resolve(ResolveSpec ask)
     {

@@ -14,7 +14,7 @@ namespace ActorLoad.Actors.Requests;
 /// out wait together; what is settled is answered at once, after a look at the kernel; everything else becomes a plan.
 /// A duplicate costs this one mailbox hop.
 /// </summary>
-internal sealed class RequestRouter : ReceiveActor, IWithTimers
+internal sealed class RequestRouter : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
 
@@ -39,16 +39,6 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         _kernelRequests = new KernelRequests(services.Kernel, services.Loads);
         _departures = new Departures(services, _kernelRequests, _log);
         _slow = new SlowLoads(services, _log);
-        Receive<LoadRequest>(Arrive);
-        Receive<PlanResolved>(Resolved);
-        Receive<PlanFinished>(finished => End(finished.Run, finished.Answer));
-        Receive<PlanDied>(Died);
-        Receive<ModuleSeen>(seen => _history.Remove(seen.Name), seen => !seen.Added);
-        Receive<PlaceFence>(PlaceFence);
-        Receive<Sweep>(_ => SweepWaiting());
-        Receive<CountRequests>(_ => Count());
-        Receive<StopRequests>(Stop);
-        Receive<StopNow>(_ => RefuseWaiting());
     }
 
     /// <inheritdoc/>
@@ -80,6 +70,47 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
         }
 
         base.PreRestart(reason, message);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case LoadRequest request:
+                Arrive(request);
+                break;
+            case PlanResolved resolved:
+                Resolved(resolved);
+                break;
+            case PlanFinished finished:
+                End(finished.Run, finished.Answer);
+                break;
+            case PlanDied died:
+                Died(died);
+                break;
+            case ModuleSeen { Added: false } seen:
+                _history.Remove(seen.Name);
+                break;
+            case PlaceFence place:
+                PlaceFence(place);
+                break;
+            case Sweep:
+                SweepWaiting();
+                break;
+            case CountRequests:
+                Count();
+                break;
+            case StopRequests stop:
+                Stop(stop);
+                break;
+            case StopNow:
+                RefuseWaiting();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     private void Arrive(LoadRequest request)
@@ -261,7 +292,7 @@ internal sealed class RequestRouter : ReceiveActor, IWithTimers
 
     private void Count() => Sender.Tell(_tally.Snapshot(
         _underWay.Values.Sum(inquiry => inquiry.Waiting.Count),
-        _services.Loads.All.ToImmutableDictionary(load => load.Path, load => SlowLoads.WhoWaits(_underWay.Values, load.Path).Count())));
+        SlowLoads.CountWaiting(_underWay.Values, _services.Loads.All.ToDictionary(load => load.Path, _ => 0))));
 
     // One sweep for all waiting requests instead of a timer each.
     private void SweepWaiting()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Modules;
 using Akka.Actor;
@@ -38,8 +39,23 @@ internal sealed class SlowLoads(RequestServices services, ILoggingAdapter log)
         }
     }
 
+    /// <summary>How many requests have which of these files in their plans; one look at each plan.</summary>
+    public static ImmutableDictionary<string, int> CountWaiting(IEnumerable<Inquiry> underWay, Dictionary<string, int> files)
+    {
+        foreach (var inquiry in underWay)
+        {
+            var paths = inquiry.Resolution?.Plans.SelectMany(plan => plan.Steps).Select(step => step.Path).Distinct() ?? [];
+            foreach (var path in paths.OfType<string>().Where(files.ContainsKey))
+            {
+                files[path] += inquiry.Waiting.Count;
+            }
+        }
+
+        return files.ToImmutableDictionary();
+    }
+
     /// <summary>The requests whose plan has this file in it.</summary>
-    public static IEnumerable<PendingRequest> WhoWaits(IEnumerable<Inquiry> underWay, string path) => underWay
+    private static IEnumerable<PendingRequest> WhoWaits(IEnumerable<Inquiry> underWay, string path) => underWay
         .Where(inquiry => inquiry.Resolution?.Plans.Any(plan => plan.Steps.Any(step => step.Path == path)) ?? false)
         .SelectMany(inquiry => inquiry.Waiting);
 

@@ -9,7 +9,7 @@ namespace ActorLoad.Actors.Uevents;
 /// Has the kernel say again which devices there are, when it is asked to and when events were lost, and tells when all is settled.
 /// What it does is decided by <see cref="ColdplugLife"/>. The reader of the events is its child.
 /// </summary>
-public sealed class ColdplugActor : ReceiveActor, IWithTimers
+public sealed class ColdplugActor : UntypedActor, IWithTimers
 {
     private const int ReaderRestarts = 10;
     private static readonly TimeSpan ReaderRestartsWithin = TimeSpan.FromMinutes(1);
@@ -26,13 +26,6 @@ public sealed class ColdplugActor : ReceiveActor, IWithTimers
     {
         _services = services;
         _reader = Context.ActorOf(NetlinkReaderActor.Props(services), "netlink-reader");
-        Receive<TriggerColdplug>(trigger => Follow(_life.Trigger(trigger.Reason, Sender)));
-        Receive<AwaitSettled>(wait => Follow(_life.Settle(wait.Token, Sender)));
-        Receive<LeaveSettled>(leave => Follow(_life.Leave(leave.Token)));
-        Receive<UeventsLost>(_ => Follow(_life.Lost(_services.Clock.GetUtcNow())));
-        Receive<FencePassed>(passed => Follow(_life.Passed(passed)));
-        Receive<PauseOver>(_ => Follow(_life.PauseOver()));
-        Receive<WalkOver>(WalkEnded);
     }
 
     /// <inheritdoc/>
@@ -44,6 +37,38 @@ public sealed class ColdplugActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() =>
         new OneForOneStrategy(ReaderRestarts, ReaderRestartsWithin, _ => Directive.Restart);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case TriggerColdplug trigger:
+                Follow(_life.Trigger(trigger.Reason, Sender));
+                break;
+            case AwaitSettled wait:
+                Follow(_life.Settle(wait.Token, Sender));
+                break;
+            case LeaveSettled leave:
+                Follow(_life.Leave(leave.Token));
+                break;
+            case UeventsLost:
+                Follow(_life.Lost(_services.Clock.GetUtcNow()));
+                break;
+            case FencePassed passed:
+                Follow(_life.Passed(passed));
+                break;
+            case PauseOver:
+                Follow(_life.PauseOver());
+                break;
+            case WalkOver over:
+                WalkEnded(over);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private void Follow(ColdplugDecision decision)
     {

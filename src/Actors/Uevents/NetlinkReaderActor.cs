@@ -11,7 +11,7 @@ namespace ActorLoad.Actors.Uevents;
 /// Reads the kernel's uevents and turns them into requests. Child of <see cref="ColdplugActor"/>, which it tells of losses. It reads a burst, sends its requests, and reads on when the request router has taken them: what the router cannot
 /// take yet waits in the kernel's buffer, not in a mailbox.
 /// </summary>
-internal sealed class NetlinkReaderActor : ReceiveActor
+internal sealed class NetlinkReaderActor : UntypedActor
 {
     private const int BurstLength = 512;
     private const int Aliases = 32768;
@@ -31,11 +31,6 @@ internal sealed class NetlinkReaderActor : ReceiveActor
     public NetlinkReaderActor(UeventServices services)
     {
         (_services, _sink) = (services, new UeventSink(services.Tally));
-        Receive<Wake>(_ => Woken());
-        Receive<ReadMore>(_ => ReadOn());
-        Receive<ActorIdentity>(_ => HandedOver());
-        Receive<PlaceFence>(Place);
-        Receive<Status.Failure>(failure => throw new InvalidOperationException("the uevent socket cannot be waited for", failure.Cause));
     }
 
     /// <summary>Props of the reader.</summary>
@@ -51,6 +46,31 @@ internal sealed class NetlinkReaderActor : ReceiveActor
         Context.Parent.Tell(UeventsLost.Instance);
         _fences.ForEach(fence => Self.Tell(fence, Context.Parent));
         base.PreRestart(reason, message);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Wake:
+                Woken();
+                break;
+            case ReadMore:
+                ReadOn();
+                break;
+            case ActorIdentity:
+                HandedOver();
+                break;
+            case PlaceFence place:
+                Place(place);
+                break;
+            case Status.Failure failure:
+                throw new InvalidOperationException("the uevent socket cannot be waited for", failure.Cause);
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     private void Woken()

@@ -5,12 +5,22 @@ using Akka.Event;
 namespace ActorLoad.Host.Logging;
 
 /// <summary>The service's log, as long as its actors run; see <see cref="LogLine"/>.</summary>
-public sealed class LineLogger : ReceiveActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+public sealed class LineLogger : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
-    /// <summary>Akka makes it.</summary>
-    public LineLogger()
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
     {
-        Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
-        Receive<LogEvent>(LogLine.Write);
+        switch (message)
+        {
+            case InitializeLogger:
+                Sender.Tell(new LoggerInitialized());
+                break;
+            case LogEvent logged:
+                LogLine.Write(logged);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 }

@@ -9,18 +9,17 @@ namespace ActorLoad.Host.Service;
 /// Tells systemd how the service is. The watchdog hears of us only when the actor that every request goes through has
 /// answered since the last time.
 /// </summary>
-internal sealed class Heartbeat : ReceiveActor, IWithTimers
+internal sealed class Heartbeat : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan StatusInterval = TimeSpan.FromSeconds(10);
 
     private readonly ServiceManager _manager;
+    private readonly IActorRef _requests;
     private string _said = string.Empty;
 
     public Heartbeat(ServiceManager manager, IActorRef requests)
     {
-        _manager = manager;
-        Receive<Beat>(_ => requests.Tell(CountRequests.Instance));
-        Receive<RequestCounts>(Alive);
+        (_manager, _requests) = (manager, requests);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -30,6 +29,22 @@ internal sealed class Heartbeat : ReceiveActor, IWithTimers
 
     protected override void PreStart() =>
         Timers.StartPeriodicTimer(Beat.Instance, Beat.Instance, ServiceManager.WatchdogInterval ?? StatusInterval);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Beat:
+                _requests.Tell(CountRequests.Instance);
+                break;
+            case RequestCounts counts:
+                Alive(counts);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private void Alive(RequestCounts counts)
     {
