@@ -16,6 +16,9 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
     private bool _error;
     private long _seqnum;
 
+    /// <summary>What the next reading throws in the place of what it reads, once.</summary>
+    public Exception? Fault { get; set; }
+
     /// <summary>Events that were lost.</summary>
     public int Lost { get; private set; }
 
@@ -34,16 +37,10 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
     public void Spoof(UeventRefusal kind) => Arrive(new UeventReading(UeventReadingKind.Refused, Refusal: kind));
 
     /// <summary>Wakes the reader, as the end of the current event of the machine.</summary>
-    public void Wake()
-    {
-        TaskCompletionSource? waiter;
-        lock (_gate)
-        {
-            (waiter, _waiter) = (_waiter, null);
-        }
+    public void Wake() => TakeWaiter()?.SetResult();
 
-        waiter?.SetResult();
-    }
+    /// <summary>The socket cannot be waited for any more.</summary>
+    public void FailWait(Exception reason) => TakeWaiter()?.SetException(reason);
 
     public Task WaitAsync(CancellationToken stop)
     {
@@ -71,7 +68,23 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
 
             var there = _queue.TryDequeue(out var reading);
             _congested &= _queue.Count > 0;
+            if (Fault is { } fault)
+            {
+                Fault = null;
+                throw fault;
+            }
+
             return there ? reading : new UeventReading(UeventReadingKind.Empty);
+        }
+    }
+
+    private TaskCompletionSource? TakeWaiter()
+    {
+        lock (_gate)
+        {
+            var waiter = _waiter;
+            _waiter = null;
+            return waiter;
         }
     }
 

@@ -39,12 +39,11 @@ internal sealed class NetlinkReaderActor : UntypedActor
     /// <inheritdoc/>
     protected override void PreStart() => ReadOn();
 
-    // From a bug. What was read and not asked is lost, and who waits must not be forgotten.
+    // From a bug. What was read and not asked is lost. Who waits gets a fence of their own after the walk that follows.
     /// <inheritdoc/>
     protected override void PreRestart(Exception reason, object message)
     {
         Context.Parent.Tell(UeventsLost.Instance);
-        _fences.ForEach(fence => Self.Tell(fence, Context.Parent));
         base.PreRestart(reason, message);
     }
 

@@ -3,8 +3,10 @@ using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tests.Support;
 using ActorLoad.Interop.BootLists;
+using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorLoad.Actors.Tests.BootLists;
 
@@ -53,6 +55,39 @@ public sealed class BootListActorSpec : LoaderSpec
         ExpectNoMsg(TimeSpan.Zero);
         Pass(2);
 
+        ExpectTerminated(lists);
+    }
+
+    [Fact]
+    public void Boot_lists_should_be_counted_and_leave_blacklisted_modules_alone()
+    {
+        Index.Add("good", "good");
+        Index.Add("bad", "bad");
+        Index.AddPlans("banned", () => [new ModulePlan("banned", Blacklisted: true, [], -1)]);
+        Kernel.Script("/modules/bad.ko", Refused(Errno.ENODEV));
+        Sys.EventStream.SetLogLevel(LogLevel.InfoLevel);
+
+        EventFilter.Info(contains: "boot lists done modules=5 ready=2 blacklisted=1 failed=2").ExpectOne(() =>
+        {
+            Begin("good", "good", "banned", "bad", "nosuch");
+            Pass(50);
+        });
+        Assert.Equal(ResolveFlags.UseBlacklist, Index.LastFlags);
+    }
+
+    [Fact]
+    public void Boot_lists_should_end_with_the_service_and_say_what_is_not_loaded()
+    {
+        Index.Add("slow", "slow");
+        Kernel.Script("/modules/slow.ko", Taking(1000));
+        var lists = Begin("slow");
+        Watch(lists);
+
+        EventFilter.Warning(contains: "/etc/x.conf:1: slow: not loaded, the service is stopping").ExpectOne(() =>
+        {
+            Loader.Requests.Tell(new StopRequests(TimeSpan.FromMilliseconds(10)), ActorRefs.Nobody);
+            Pass(20);
+        });
         ExpectTerminated(lists);
     }
 
