@@ -48,7 +48,7 @@ public static class BootListFiles
 
     private static IEnumerable<BootListEntry> EntriesOf(string file) =>
         from line in File.ReadAllLines(file).Index()
-        let spec = line.Item.Trim(' ', '\t', '\r')
+        let spec = line.Item.Trim(' ', '\t')
         where spec.Length > 0 && spec[0] is not ('#' or ';')
         select new BootListEntry(spec, file, line.Index + 1);
 }

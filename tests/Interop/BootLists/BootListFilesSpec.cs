@@ -1,3 +1,4 @@
+using System.Text;
 using ActorLoad.Interop.BootLists;
 
 namespace ActorLoad.Interop.Tests.BootLists;
@@ -65,6 +66,30 @@ public sealed class BootListFilesSpec : IDisposable
 
         Assert.Equal(["b"], reading.Entries.Select(entry => entry.Spec));
         Assert.Contains("/a.conf: ", Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_in_a_circle_and_missing_folders_should_not_hide_the_other_lists()
+    {
+        Directory.Delete(_machine.Folder("/etc"), recursive: true);
+        _machine.Link("/run", "a.conf", "a.conf");
+        _machine.Write("/usr/lib", "b.conf", "b\n");
+
+        var reading = _machine.Read();
+
+        Assert.Equal(["b"], reading.Entries.Select(entry => entry.Spec));
+        Assert.Contains("/a.conf: ", Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void This_machine_s_lists_should_be_where_systemd_looks_in_its_order()
+    {
+        var places = BootListPlaces.OfThisMachine();
+
+        // The folders as the program has them, one after the other (CONF_PATHS of systemd's constants.h).
+        var program = Encoding.Latin1.GetString(File.ReadAllBytes("/lib/systemd/systemd-modules-load"));
+        Assert.Contains(string.Concat(places.Folders.Select(folder => folder + '\0')) + '\0', program, StringComparison.Ordinal);
+        Assert.Equal(("/proc/cmdline", false), (places.CommandLine, places.InInitramfs));
     }
 
     public void Dispose() => _machine.Dispose();

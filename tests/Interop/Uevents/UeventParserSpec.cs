@@ -56,6 +56,11 @@ public sealed class UeventParserSpec
     [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0MODALIAS=/tmp/evil.ko\0SEQNUM=1\0", UeventRefusal.Malformed)]
     [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0MODALIAS=../evil.ko\0SEQNUM=1\0", UeventRefusal.Malformed)]
     [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0MODALIAS=pci:\nv1\0SEQNUM=1\0", UeventRefusal.Malformed)]
+    [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0MODALIAS=pci:\x7fv1\0SEQNUM=1\0", UeventRefusal.Malformed)]
+    [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0SUBSYSTEM=pci\n\0SEQNUM=1\0", UeventRefusal.Malformed)]
+    [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0DRIVER=e1000\x1b[2J\0SEQNUM=1\0", UeventRefusal.Malformed)]
+    [InlineData("add@/devices/x\0ACTION=add\0DEVPATH=/devices/x\0SYNTH_UUID=0\n1\0SEQNUM=1\0", UeventRefusal.Malformed)]
+    [InlineData("add@/devices/x\n\0ACTION=add\0DEVPATH=/devices/x\n\0SEQNUM=1\0", UeventRefusal.Malformed)]
     public void Parser_should_refuse(string datagram, UeventRefusal why) => Assert.Equal((null, why), Parse(datagram));
 
     [Fact]
