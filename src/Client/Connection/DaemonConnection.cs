@@ -119,8 +119,7 @@ internal sealed unsafe class DaemonConnection : IDisposable
         }
         else if (error == EAGAIN && !_heard && _patience is not null && UnreadBytes() > 0)
         {
-            LosePatience(_patience);
-            LookLater();
+            LookLater(LosePatience(_patience));
         }
         else if (Stopwatch.GetTimestamp() > deadline)
         {
@@ -128,22 +127,19 @@ internal sealed unsafe class DaemonConnection : IDisposable
         }
         else if (error == EAGAIN && _patience is not null)
         {
-            LookLater();
+            LookLater(TimeSpan.MaxValue);
         }
     }
 
-    private void LookLater()
+    private void LookLater(TimeSpan within)
     {
-        if (_look < LastLookMicroseconds)
-        {
-            _look *= 2;
-            SetReceiveTimeout(_socket, seconds: 0, _look);
-        }
+        _look = Math.Min(2 * _look, LastLookMicroseconds);
+        SetReceiveTimeout(_socket, seconds: 0, (long)Math.Clamp(within.TotalMicroseconds, 1, _look));
     }
 
     // Nobody has read the call. A stopped service will not, and one that systemd holds the socket for (its process 1 is the peer
-    // until the service has taken the socket over) is at best just starting.
-    private void LosePatience(Patience patience)
+    // until the service has taken the socket over) is at best just starting. Gives what is left of the patience.
+    private TimeSpan LosePatience(Patience patience)
     {
         var service = Peer();
         if (service > 0 && ProcessFile.IsAtRest(service))
@@ -152,10 +148,8 @@ internal sealed unsafe class DaemonConnection : IDisposable
         }
 
         var limit = service == Init ? patience.Starting : patience.Busy;
-        if (Stopwatch.GetElapsedTime(_sent) >= limit)
-        {
-            throw Broken($"it did not read the call within {limit.TotalSeconds} s");
-        }
+        var left = limit - Stopwatch.GetElapsedTime(_sent);
+        return left > TimeSpan.Zero ? left : throw Broken($"it did not read the call within {limit.TotalSeconds} s");
     }
 
     private int Peer()
