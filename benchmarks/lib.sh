@@ -35,6 +35,16 @@ value() {
   return 1
 }
 
+# fallback_samples CASE RESULT: of a line of process-bench with the client first and kmod second.
+fallback_samples() {
+  local first second
+  first=$(value first_us "$2") second=$(value second_us "$2")
+  sample "$1, ms" ours "${first}e-3"
+  sample "$1, ms" peer "${second}e-3"
+  sample "$1: more than kmod, ms" ours "$((first > second ? first - second : 0))e-3"
+  target "$1: more than kmod, ms" "<= 100"
+}
+
 # builtin_tree ROOT: a module tree with one builtin module, benchmod, so that every look-up succeeds without a kernel.
 builtin_tree() {
   local modules=$1/lib/modules/1.0

@@ -3,6 +3,11 @@
  *
  *   process-bench turns ROUNDS COMMAND... ++ COMMAND...       each in turn, one at a time: median microseconds of each
  *   process-bench crowd COUNT COMMAND... ++ ARGUMENT...       COUNT at once, each with one of the ARGUMENTs behind it
+ *   process-bench asked ROUNDS TYPE MODULE HELPER OTHER       mount(2) of file system TYPE, for which the kernel asks kernel.modprobe,
+ *                                                             with HELPER and OTHER there in turn; MODULE must be live after
+ *                                                             each and is removed: median microseconds of each
+ *   process-bench hold SOCKET                                 listens and takes no connection, as systemd does before the
+ *                                                             service is started
  *   process-bench start SOCKET FRAME SETTLE COMMAND...        a service: milliseconds until it accepts and until it replies,
  *                                                             and its resident memory SETTLE milliseconds later; ends it
  *
@@ -16,8 +21,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -34,6 +41,7 @@ static _Noreturn void die(const char *what)
 static _Noreturn void usage(void)
 {
 	fprintf(stderr, "usage: process-bench turns ROUNDS COMMAND... ++ COMMAND... | crowd COUNT COMMAND... ++ ARGUMENT... |\n"
+			"       asked ROUNDS TYPE MODULE HELPER OTHER | hold SOCKET |\n"
 			"       start SOCKET FRAME SETTLE COMMAND...\n");
 	exit(2);
 }
@@ -87,14 +95,37 @@ static long long run(char **command)
 	return time;
 }
 
-static int turns(int rounds, char **first)
+/* The mount fails, with nothing to mount; the module has come before that. */
+static long long ask(const char *type, const char *module, const char *helper)
 {
-	char **second = cut(first);
+	FILE *file = fopen("/proc/sys/kernel/modprobe", "w");
+	if (file == NULL || fputs(helper, file) < 0 || fclose(file) != 0)
+		die("/proc/sys/kernel/modprobe");
+	long long begin = now_us(CLOCK_MONOTONIC);
+	(void)!mount("none", "/", type, 0, NULL);
+	long long time = now_us(CLOCK_MONOTONIC) - begin;
+	if (syscall(SYS_delete_module, module, O_NONBLOCK) != 0)
+		die(module);
+	return time;
+}
+
+struct pair {
+	char **command[2];
+	const char *type, *module, *helper[2];
+};
+
+static long long one_turn(const struct pair *pair, int side)
+{
+	return pair->type == NULL ? run(pair->command[side]) : ask(pair->type, pair->module, pair->helper[side]);
+}
+
+static int turns(int rounds, const struct pair *pair)
+{
 	int warm = rounds / 10 + 1;
 	long long *a = calloc(rounds, sizeof *a), *b = calloc(rounds, sizeof *b);
 
 	for (int i = -warm; i < rounds; i++) {
-		long long one = run(first), other = run(second);
+		long long one = one_turn(pair, 0), other = one_turn(pair, 1);
 		if (i >= 0) {
 			a[i] = one;
 			b[i] = other;
@@ -204,12 +235,30 @@ static int start(const char *path, const char *frame, int settle, char **command
 	return 0;
 }
 
+static int hold(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
+	if (bind(fd, (struct sockaddr *)&address, sizeof address) != 0 || listen(fd, SOMAXCONN) != 0)
+		die(path);
+	for (;;)
+		pause();
+}
+
 int main(int argc, char **argv)
 {
-	if (argc > 4 && !strcmp(argv[1], "turns"))
-		return turns(atoi(argv[2]), argv + 3);
+	if (argc > 4 && !strcmp(argv[1], "turns")) {
+		char **second = cut(argv + 3);
+		return turns(atoi(argv[2]), &(struct pair) { .command = { argv + 3, second } });
+	}
+	if (argc == 7 && !strcmp(argv[1], "asked"))
+		return turns(atoi(argv[2]), &(struct pair) { .type = argv[3], .module = argv[4], .helper = { argv[5], argv[6] } });
 	if (argc > 4 && !strcmp(argv[1], "crowd"))
 		return crowd(atoi(argv[2]), argv + 3);
+	if (argc == 3 && !strcmp(argv[1], "hold"))
+		return hold(argv[2]);
 	if (argc > 5 && !strcmp(argv[1], "start"))
 		return start(argv[2], argv[3], atoi(argv[4]), argv + 5);
 	usage();
