@@ -25,10 +25,17 @@ install() {
     if [[ $(choice) == client ]]; then
         printf 'KERNEL=yes\nUDEV=no\n' >"$initdir/etc/actorload/doors.conf"
     else
-        inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon /etc/machine-id
+        inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon
+        # The ledger of the boot is one stream by machine and boot: both services must know the machine by the same name. dracut's
+        # part for systemd has made an empty file.
+        [[ ! -s $dracutsysrootdir/etc/machine-id ]] || cat "$dracutsysrootdir/etc/machine-id" >"$initdir/etc/machine-id"
         inst_multiple /usr/share/actorload/udev/*.rules /usr/lib/actorload/daemon/*
-        # Opened by name at run time, so that ldd does not tell.
+        # dracut asks ldd for what executables need, not for what these need that the runtime opens.
         local library
+        while read -r _ _ library _; do
+            [[ $library != /* ]] || inst_library "$library"
+        done < <(ldd /usr/lib/actorload/daemon/*.so 2>/dev/null)
+        # Opened by name at run time, so that ldd does not tell.
         while read -r library; do inst_libdir_file "$library*"; done < <(grep -v '^#' /usr/lib/actorload/initramfs/libraries)
         ln -sf /usr/bin/actorload "$initdir/usr/sbin/modprobe"
     fi
