@@ -1,4 +1,5 @@
-# fallback.sh: the client under the name modprobe while there is no service, while there is one, and after it was killed.
+# fallback.sh: the client under the name modprobe while there is no service, while there is one, while that is stopped, and after it
+# was killed.
 set -u
 ln -s "$PWD/out/actorload" /run/modprobe
 export ACTORLOAD_SOCKET=/run/actorload.socket
@@ -15,6 +16,8 @@ ask "no service" dummy
 out/actorloadd/actorloadd --set socket="$ACTORLOAD_SOCKET" --set modules.directory="$UML_ROOT/lib/modules/$UML_RELEASE" --set journal.path=/run/journal.db 2>/run/log &
 until out/actorload status >/dev/null 2>&1; do sleep 0.05; done
 ask "service" nlmon
+kill -STOP $!
+ask "stopped" ifb
 kill -9 $!
 wait $! 2>/dev/null
 [[ -S $ACTORLOAD_SOCKET ]] && echo "killed: its socket is still there"
