@@ -63,7 +63,10 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
     }
 
     public Task<ModulesReply> ModulesAsync(CancellationToken gone) => Task.FromResult(new ModulesReply(
-        [new KernelModule("xfs", 4096, 1, "live", "service", "mount[7]", "/m/xfs.ko", DateTimeOffset.UnixEpoch, 1500)]));
+        [
+            new KernelModule("xfs", 4096, 1, "live", "service", "mount[7]", "/m/xfs.ko", DateTimeOffset.UnixEpoch, 1500),
+            new KernelModule("loop", 40960, 0, "live", "others", null, null, null, null),
+        ]));
 
     public IDisposable Subscribe(IEventSink sink)
     {

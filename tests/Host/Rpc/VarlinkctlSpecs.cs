@@ -72,6 +72,20 @@ public sealed class VarlinkctlSpecs
         Assert.Contains("\"reason\":\"trigger\",\"devices\":400,\"poked\":27", more.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Varlinkctl_should_list_the_kernel_s_modules_and_who_loaded_them()
+    {
+        await using var rpc = new RpcFixture();
+
+        var (output, status) = await RunAsync("--json=short", "call", rpc.Path, "io.actorload.Loader.Modules", "{}");
+
+        Assert.Equal(0, status);
+        Assert.Equal(
+            """{"modules":[{"name":"xfs","bytes":4096,"references":1,"state":"live","source":"service","requester":"mount[7]","path":"/m/xfs.ko","at":"1970-01-01T00:00:00+00:00","microseconds":1500},"""
+            + """{"name":"loop","bytes":40960,"references":0,"state":"live","source":"others","requester":null,"path":null,"at":null,"microseconds":null}]}""" + "\n",
+            output);
+    }
+
     [Theory]
     [InlineData("io.actorload.Loader.Settle", "{\"timeout\":0}", "io.actorload.Loader.NotListening")]
     [InlineData("io.actorload.Loader.Settle", "{\"timeout\":-1}", "org.varlink.service.InvalidParameter")]
