@@ -1,0 +1,168 @@
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Journal.Format;
+using ActorLoad.Host.Journal;
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace ActorLoad.Host.Ledgers;
+
+/// <summary>
+/// A journal's file, opened to be read and never changed: that of a running service, of this machine or of another. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// The file is touched through SQLite alone: opening and closing it otherwise would drop the locks of this process's own journal
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2).
+/// </remarks>
+internal sealed class LedgerFile : IDisposable
+{
+    private const string BootsQuery = $"""
+        SELECT persistence_id, min(created), max(created), count(*),
+               sum(CASE WHEN manifest = '{LedgerManifest.RequestsAnswered}' AND json_valid(cast(message AS TEXT))
+                        THEN json_array_length(cast(message AS TEXT), '$.id') ELSE manifest = '{LedgerManifest.RequestAnswered}' END),
+               sum(manifest = '{LedgerManifest.LoadStarted}'), sum(manifest = '{LedgerManifest.ServiceStarted}')
+        FROM journal WHERE deleted = 0 GROUP BY persistence_id ORDER BY min(ordering)
+        """;
+
+    private const string EventsQuery =
+        "SELECT identifier, manifest, message FROM journal WHERE persistence_id = $stream AND deleted = 0 ORDER BY sequence_number";
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+
+    private LedgerFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+
+    /// <summary>Opens it.</summary>
+    /// <param name="path">The SQLite file; its -wal, if there is one, beside it.</param>
+    /// <exception cref="LedgerFileException">It cannot be read, or is no journal.</exception>
+    public static LedgerFile Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new LedgerFileException($"{path} is a directory; give the journal's file in it, journal.db by default");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new LedgerFileException($"there is no file {path}, or you may not look into its folder (are you root?)");
+        }
+
+        // Without a -wal nobody has it open for writing. Then nothing need be written beside it, and it may lie where nothing can be.
+        var connection = Connect(path, immutable: !File.Exists(path + "-wal"));
+        try
+        {
+            connection.Open();
+            Check(connection, path);
+            return new LedgerFile(path, connection);
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw Explain(e, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>All boots, the oldest first.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public IReadOnlyList<BootEntry> Boots()
+    {
+        var boots = new List<BootEntry>();
+        foreach (var row in Rows(BootsQuery))
+        {
+            boots.Add(new BootEntry(
+                0, row.GetString(0), Time(row.GetInt64(1)), Time(row.GetInt64(2)), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)));
+        }
+
+        return [.. boots.Select((boot, place) => boot with { Index = place - boots.Count + 1 })];
+    }
+
+    /// <summary>The boot that is meant, see <see cref="BootChoice"/>.</summary>
+    /// <exception cref="NoSuchBootException">There is none such.</exception>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public BootEntry Find(string? wanted) => BootChoice.Find(Boots(), wanted, _path);
+
+    /// <summary>A boot's events in order, read as they are asked for.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public IEnumerable<ILedgerEvent> Events(BootEntry boot)
+    {
+        foreach (var row in Rows(EventsQuery, new SqliteParameter("$stream", boot.Stream)))
+        {
+            yield return Read(row);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private static SqliteConnection Connect(string path, bool immutable) => new(new SqliteConnectionStringBuilder
+    {
+        // A URI (https://www.sqlite.org/uri.html), in which these three characters mean something.
+        DataSource = "file:" + Path.GetFullPath(path).Replace("%", "%25").Replace("?", "%3f").Replace("#", "%23") + (immutable ? "?immutable=1" : string.Empty),
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = false,
+        DefaultTimeout = 5,
+    }.ToString());
+
+    private static void Check(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat(name) FROM pragma_table_info('journal')";
+        var columns = (command.ExecuteScalar() as string ?? string.Empty).Split(',');
+        string[] needed = ["ordering", "created", "deleted", "persistence_id", "sequence_number", "message", "manifest", "identifier"];
+        if (needed.Except(columns).Any())
+        {
+            throw new LedgerFileException($"{path} is an SQLite database, but no journal of ActorLoad: it has no table 'journal' with the right columns");
+        }
+    }
+
+    private IEnumerable<SqliteDataReader> Rows(string query, params SqliteParameter[] parameters)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = query;
+        command.Parameters.AddRange(parameters);
+        using var reader = Tried(command.ExecuteReader);
+        while (Tried(reader.Read))
+        {
+            yield return reader;
+        }
+    }
+
+    private static ILedgerEvent Read(SqliteDataReader row)
+    {
+        var manifest = row[1] as string ?? string.Empty;
+        var bytes = row[2] as byte[] ?? [];
+        return row[0] is long and LedgerSerializer.Number
+            ? LedgerFormat.Read(manifest, bytes)
+            : new UnreadableEvent(manifest, [.. bytes], "another program wrote it");
+    }
+
+    // What the plugin writes: DateTime.UtcNow.Ticks.
+    private static DateTimeOffset Time(long ticks) => new(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+
+    private T Tried<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e, _path);
+        }
+    }
+
+    private static LedgerFileException Explain(SqliteException e, string path) => new(
+        e.SqliteErrorCode switch
+        {
+            SQLITE_NOTADB => $"{path} is no SQLite database, and so no journal",
+            SQLITE_CORRUPT => $"{path} is damaged ({e.Message}); what can be saved, 'sqlite3 {path} .recover' prints",
+            SQLITE_CANTOPEN or SQLITE_READONLY or SQLITE_PERM or SQLITE_AUTH =>
+                $"{path} cannot be opened: you may not read it (are you root?), or its -wal lies beside it where nothing can be written: copy both elsewhere",
+            _ => SqliteProblem.Explain(e, path),
+        },
+        e);
+}
