@@ -7,6 +7,9 @@ _actorload_options() {
         status) echo --modules --json --help ;;
         trigger) echo --settle --timeout --json --help ;;
         settle) echo --timeout --json --help ;;
+        report) echo --boot --json --help ;;
+        boots | diff) echo --json --help ;;
+        journal) echo --boot --follow --output --help ;;
     esac
 }
 
@@ -20,11 +23,13 @@ _actorload() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status trigger settle --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status trigger settle report boots journal diff --help --version" -- "$word")
     elif [[ $command == modprobe ]] && declare -F _command_offset >/dev/null; then
         _command_offset 1
-    elif [[ $before == --timeout ]]; then
+    elif [[ $before == --timeout || $before == --boot ]]; then
         return
+    elif [[ $before == --output ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "text json" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_actorload_options "$command")" -- "$word")
     elif [[ $command == load || $command == explain || $command == modprobe ]]; then

@@ -1,5 +1,6 @@
 using ActorLoad.Client.Commands;
 using ActorLoad.Client.Modprobe;
+using ActorLoad.Rpc.Messages;
 using static Tmds.Linux.LibC;
 
 // _exit: nothing is buffered, and the runtime's own farewell takes time.
@@ -20,6 +21,10 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["trigger", .. var rest] => TriggerCommand.Run(rest),
         ["settle", .. var rest] => SettleCommand.Run(rest),
         ["explain", .. var rest] => ExplainCommand.Run(rest),
+        ["report", .. var rest] => ReportCommand.Run(LedgerTopic.Report, rest),
+        ["boots", .. var rest] => ReportCommand.Run(LedgerTopic.Boots, rest),
+        ["diff", .. var rest] => ReportCommand.Run(LedgerTopic.Diff, rest),
+        ["journal", .. var rest] => JournalCommand.Run(rest),
         ["--help" or "-h"] => Help.Show(Help.Overview),
         ["--version" or "-V"] => Help.Show($"actorload {Help.Version}\n"),
         [] => Help.Misuse("a command is missing", "actorload --help"),

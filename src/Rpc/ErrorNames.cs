@@ -39,6 +39,12 @@ public static class ErrorNames
     /// <summary>The service does not listen to the kernel's events.</summary>
     public const string NotListening = "io.actorload.Loader.NotListening";
 
+    /// <summary>The journal has no such boot, or several that are meant: <c>reason</c>.</summary>
+    public const string NoSuchBoot = "io.actorload.Loader.NoSuchBoot";
+
+    /// <summary>The journal cannot be read: <c>reason</c>.</summary>
+    public const string JournalUnreadable = "io.actorload.Loader.JournalUnreadable";
+
     /// <summary>The bytes are no varlink call; the connection is closed after it: <c>reason</c>.</summary>
     public const string BadCall = "io.actorload.Loader.BadCall";
 }

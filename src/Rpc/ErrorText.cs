@@ -17,6 +17,7 @@ internal static class ErrorText
         ErrorNames.InstallLoop =>
             $"install commands call each other more than {Field(parameters, "depth")} times for '{Field(parameters, "spec")}'",
         ErrorNames.NotListening => "the service does not listen to the kernel's events: set actorload.uevents.enabled = true and restart it",
+        ErrorNames.NoSuchBoot or ErrorNames.JournalUnreadable => Field(parameters, "reason"),
         ErrorNames.BadCall => $"not a varlink call: {Field(parameters, "reason")}",
         ErrorNames.InterfaceNotFound => $"the service has no interface {Field(parameters, "interface")}",
         ErrorNames.MethodNotFound => $"the service has no method {Field(parameters, "method")}",

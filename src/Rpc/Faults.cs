@@ -55,6 +55,14 @@ public static class Faults
     /// <summary>The service does not listen to the kernel's events.</summary>
     public static VarlinkException NotListening() => new(ErrorNames.NotListening);
 
+    /// <summary>The journal has no such boot, or several that are meant.</summary>
+    public static VarlinkException NoSuchBoot(string reason) =>
+        Make(ErrorNames.NoSuchBoot, reason, static (writer, reason) => writer.WriteString("reason"u8, reason));
+
+    /// <summary>The journal cannot be read.</summary>
+    public static VarlinkException JournalUnreadable(string reason) =>
+        Make(ErrorNames.JournalUnreadable, reason, static (writer, reason) => writer.WriteString("reason"u8, reason));
+
     /// <summary>Install commands that call modprobe, deeper than allowed.</summary>
     public static VarlinkException InstallLoop(string spec, int depth) =>
         Make(ErrorNames.InstallLoop, (spec, depth), static (writer, fault) =>

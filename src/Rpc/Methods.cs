@@ -24,6 +24,21 @@ public static class Methods
     /// <summary>Settle.</summary>
     public static ReadOnlySpan<byte> Settle => "io.actorload.Loader.Settle"u8;
 
+    /// <summary>Report.</summary>
+    public static ReadOnlySpan<byte> Report => "io.actorload.Loader.Report"u8;
+
+    /// <summary>Boots.</summary>
+    public static ReadOnlySpan<byte> Boots => "io.actorload.Loader.Boots"u8;
+
+    /// <summary>Diff.</summary>
+    public static ReadOnlySpan<byte> Diff => "io.actorload.Loader.Diff"u8;
+
+    /// <summary>Render.</summary>
+    public static ReadOnlySpan<byte> Render => "io.actorload.Loader.Render"u8;
+
+    /// <summary>History; to be called with <c>more</c>.</summary>
+    public static ReadOnlySpan<byte> History => "io.actorload.Loader.History"u8;
+
     /// <summary>Who provides the service.</summary>
     public static ReadOnlySpan<byte> GetInfo => "org.varlink.service.GetInfo"u8;
 

@@ -32,6 +32,32 @@ public static class Replies
     /// <summary>The answer to <c>Modules</c>.</summary>
     public static EncodedReply Modules(ModulesReply reply) => Message(reply, WireJson.Default.ModulesReply);
 
+    /// <summary>The answer to <c>Report</c>, <c>Boots</c> or <c>Diff</c>.</summary>
+    /// <param name="json">It as a JSON object.</param>
+    public static EncodedReply Data(string json) => new(WireWriter.Frame(json, static (writer, parameters) =>
+    {
+        writer.WritePropertyName("parameters"u8);
+        writer.WriteRawValue(parameters, skipInputValidation: true);
+    }));
+
+    /// <summary>The answer to <c>Render</c>.</summary>
+    public static EncodedReply Rendered(RenderReply reply) => Message(reply, WireJson.Default.RenderReply);
+
+    /// <summary>One of the replies to <c>History</c>.</summary>
+    /// <param name="json">The event, a JSON object; empty for the last reply, behind all events.</param>
+    public static EncodedReply History(ReadOnlyMemory<byte> json) => new(WireWriter.Frame(json, static (writer, happened) =>
+    {
+        writer.WriteStartObject("parameters"u8);
+        if (!happened.IsEmpty)
+        {
+            writer.WritePropertyName("event"u8);
+            writer.WriteRawValue(happened.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+        writer.OptionalFlag("continues"u8, !happened.IsEmpty);
+    }));
+
     /// <summary>The answer to <c>GetInfo</c>.</summary>
     public static EncodedReply Info(ServiceInfo reply) => Message(reply, WireJson.Default.ServiceInfo);
 

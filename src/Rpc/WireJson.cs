@@ -10,6 +10,8 @@ namespace ActorLoad.Rpc;
 [JsonSerializable(typeof(StatusReply))]
 [JsonSerializable(typeof(ModulesReply))]
 [JsonSerializable(typeof(EventReply))]
+[JsonSerializable(typeof(RenderReply))]
+[JsonSerializable(typeof(HistoryReply))]
 [JsonSerializable(typeof(TriggerReply))]
 [JsonSerializable(typeof(SettleReply))]
 [JsonSerializable(typeof(ServiceInfo))]

@@ -10,7 +10,8 @@ internal static class DaemonCommand
     /// <summary>Runs a command on a connection, and says what went wrong.</summary>
     /// <param name="command">Gives the exit status.</param>
     /// <param name="patience">See <see cref="DaemonConnection.Open"/>.</param>
-    public static int Run(Func<DaemonConnection, int> command, Patience? patience)
+    /// <param name="otherwise">What else can be done where the service cannot be reached.</param>
+    public static int Run(Func<DaemonConnection, int> command, Patience? patience, string otherwise = "")
     {
         try
         {
@@ -19,7 +20,7 @@ internal static class DaemonCommand
         }
         catch (DaemonUnreachableException e)
         {
-            Output.WriteError($"actorload: {e.Message}\n");
+            Output.WriteError($"actorload: {e.Message}{otherwise}\n");
             return ExitStatus.Unreachable;
         }
         catch (VarlinkException e)

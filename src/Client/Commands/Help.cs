@@ -15,6 +15,10 @@ internal static class Help
           status                          show the state of the service
           trigger                         ask all devices again for the modules they need
           settle                          wait until all that devices have asked for is answered
+          report                          tell what a boot came to: who asked, what was loaded, what it cost
+          boots                           list the boots that the journal has
+          journal                         print a boot's events in order, or as they happen
+          diff BEFORE AFTER               tell what is different between two boots
 
           --help       show this, or a command's own help
           --version    show the version
@@ -87,6 +91,55 @@ internal static class Help
           --timeout SECONDS   wait so long at most
           --json              print the service's last answer as JSON
           --help              show this
+
+        """;
+
+    public const string Report = """
+        Usage: actorload report [OPTION...]
+        Tells what a boot came to: requests and how they were answered, calls of the kernel made and avoided, duplicates by source, bus,
+        device and requester, slowest loads, failures, aliases that nothing provides, modules that others loaded.
+
+          --boot N|ID  0 the last boot (default), -1 the one before, 1 the first; or the beginning of a boot id
+          --json       print JSON
+          --help       show this
+
+        Without a service: 'actorloadd report' reads a journal's file.
+
+        """;
+
+    public const string Boots = """
+        Usage: actorload boots [--json]
+        Lists the boots that the journal has, the oldest first.
+
+          --json       print JSON
+          --help       show this
+
+        Without a service: 'actorloadd boots' reads a journal's file.
+
+        """;
+
+    public const string Diff = """
+        Usage: actorload diff [--json] BEFORE AFTER
+        Tells what is different between two boots, each given as a boot is for 'actorload report': modules that are new, gone,
+        slower or failed in the later one.
+
+          --json       print JSON
+          --help       show this
+
+        Without a service: 'actorloadd diff' reads a journal's file.
+
+        """;
+
+    public const string Journal = """
+        Usage: actorload journal [OPTION...]
+        Prints a boot's events in order, a line for each: time (UTC), kind, and what is known of it.
+
+          --boot N|ID      which boot, as for 'actorload report'
+          --follow         instead, print events as they happen, until interrupted; also -f
+          --output FORMAT  text, or json: an object in each line; also -o
+          --help           show this
+
+        Without a service: 'actorloadd journal' reads a journal's file.
 
         """;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tmds.Linux;
 using static Tmds.Linux.LibC;
 
 namespace ActorLoad.Client.Native;
@@ -11,6 +12,16 @@ internal static unsafe class Output
 
     /// <summary>Whether a person may be looking at standard error (isatty(3)).</summary>
     public static bool ErrorIsTerminal => isatty(StandardError) == 1;
+
+    /// <summary>How wide the terminal is that standard output goes to (TIOCGWINSZ of ioctl_tty(2)); 0 where it goes elsewhere.</summary>
+    public static int Columns
+    {
+        get
+        {
+            winsize size;
+            return ioctl(StandardOutput, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+        }
+    }
 
     /// <summary>Writes text to standard output. Whoever reads it may be gone; that is no fault of the load.</summary>
     public static void Write(string text) => Write(StandardOutput, Encoding.UTF8.GetBytes(text));

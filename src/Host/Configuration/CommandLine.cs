@@ -12,7 +12,9 @@ internal sealed record CommandLine(string? ConfigFile, IReadOnlyList<string> Set
     public const string HelpText = """
         Usage: actorloadd [--config FILE] [--set KEY=VALUE]... [--check]
 
-        Loads every kernel module once and answers everybody who asked.
+               actorloadd report|boots|journal|diff [OPTION...]
+
+        Loads every kernel module once and answers everybody who asked; or reads a journal's file (actorloadd report --help).
 
           --config FILE     read FILE instead of /etc/actorload/config.hocon
           --set KEY=VALUE   set one key over the file's; KEY without "actorload.", VALUE in HOCON,

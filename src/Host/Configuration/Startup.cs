@@ -1,10 +1,11 @@
 using System.Reflection;
+using ActorLoad.Host.Reports;
 
 namespace ActorLoad.Host.Configuration;
 
 /// <summary>What the command line comes to: options to serve with, or an exit status.</summary>
 /// <param name="Options">To serve with; null where all that was asked for is done, or something is wrong.</param>
-/// <param name="ExitStatus">To end with when there are no options: 0 or 2.</param>
+/// <param name="ExitStatus">To end with when there are no options.</param>
 internal sealed record Startup(ServiceOptions? Options, int ExitStatus)
 {
     private const int Wrong = 2;
@@ -14,6 +15,11 @@ internal sealed record Startup(ServiceOptions? Options, int ExitStatus)
     {
         try
         {
+            if (arguments is [var command, ..] && LedgerArguments.Commands.Contains(command))
+            {
+                return new Startup(null, LedgerCommand.Run(arguments, output, errors));
+            }
+
             var line = CommandLine.Parse(arguments);
             return line switch
             {

@@ -22,7 +22,7 @@ internal static class BootChoice
             throw new NoSuchBootException($"{file} has no boots yet");
         }
 
-        return TryNumber(wanted ?? "0", out var number) ? ByNumber(boots, number, file) : ById(boots, wanted!, file);
+        return TryNumber(wanted ?? "0", out var number) ? ByNumber(boots, number, wanted ?? "0", file) : ById(boots, wanted!, file);
     }
 
     private static bool TryNumber(string text, out int number)
@@ -31,18 +31,18 @@ internal static class BootChoice
         return text.Length <= LongestNumber && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
-    private static BootEntry ByNumber(IReadOnlyList<BootEntry> boots, int number, string file)
+    private static BootEntry ByNumber(IReadOnlyList<BootEntry> boots, int number, string wanted, string file)
     {
         var place = number > 0 ? number - 1 : boots.Count - 1 + number;
-        return place >= 0 && place < boots.Count
-            ? boots[place]
+        return place >= 0 && place < boots.Count ? boots[place]
+            : boots.Any(boot => Begins(boot, wanted)) ? ById(boots, wanted, file)
             : throw new NoSuchBootException($"there is no boot {number} in {file}: it has {boots.Count}, from {1 - boots.Count} to 0 ('boots' lists them)");
     }
 
     private static BootEntry ById(IReadOnlyList<BootEntry> boots, string wanted, string file)
     {
         var id = Plain(wanted);
-        BootEntry[] found = [.. boots.Where(boot => id.Length > 0 && Plain(boot.Boot).StartsWith(id, StringComparison.Ordinal))];
+        BootEntry[] found = [.. boots.Where(boot => id.Length > 0 && Begins(boot, id))];
         return found switch
         {
             [var one] => one,
@@ -50,6 +50,8 @@ internal static class BootChoice
             _ => throw new NoSuchBootException($"'{wanted}' begins the ids of {found.Length} boots in {file}: {string.Join(", ", found.Take(3).Select(boot => boot.Boot))}"),
         };
     }
+
+    private static bool Begins(BootEntry boot, string id) => Plain(boot.Boot).StartsWith(id, StringComparison.Ordinal);
 
     private static string Plain(string id) => id.Replace("-", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 }

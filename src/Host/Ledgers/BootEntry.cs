@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorLoad.Host.Ledgers;
 
 /// <summary>One boot in a journal.</summary>
@@ -10,7 +12,7 @@ namespace ActorLoad.Host.Ledgers;
 /// <param name="Loads">Loads that were begun.</param>
 /// <param name="Runs">Runs of the service that were begun.</param>
 internal sealed record BootEntry(
-    int Index, string Stream, DateTimeOffset First, DateTimeOffset Last, long Rows, long Requests, long Loads, long Runs)
+    int Index, [property: JsonIgnore] string Stream, DateTimeOffset First, DateTimeOffset Last, long Rows, long Requests, long Loads, long Runs)
 {
     /// <summary>The machine id; empty where the stream's name has none.</summary>
     public string Machine => Stream[..Math.Max(Stream.LastIndexOf('/'), 0)];

@@ -2,11 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorLoad.Actors.Boots.Summaries;
+using ActorLoad.Host.Ledgers;
 
 namespace ActorLoad.Host.Reports;
 
 /// <summary>Reports as JSON. Without reflection, which the trimmed daemon does not have.</summary>
 [JsonSerializable(typeof(BootReport))]
+[JsonSerializable(typeof(BootDiff))]
+[JsonSerializable(typeof(BootList))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options; as in the journal.</summary>

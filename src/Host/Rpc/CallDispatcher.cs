@@ -140,6 +140,37 @@ internal sealed class CallDispatcher(
             return ReplyAsync(async () => Replies.Modules(await loader.ModulesAsync(_gone.Token)));
         }
 
+        return BeginLedger(call, method);
+    }
+
+    private Task BeginLedger(in Call call, ReadOnlySpan<byte> method)
+    {
+        if (method.SequenceEqual(Methods.Report))
+        {
+            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Report, call.Parameters));
+        }
+
+        if (method.SequenceEqual(Methods.Boots))
+        {
+            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Boots, call.Parameters));
+        }
+
+        if (method.SequenceEqual(Methods.Diff))
+        {
+            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Diff, call.Parameters));
+        }
+
+        if (method.SequenceEqual(Methods.Render))
+        {
+            return AskLedgerAsync(LedgerCalls.ReadRender(call.Parameters));
+        }
+
+        if (method.SequenceEqual(Methods.History))
+        {
+            var boot = LedgerCalls.Read(LedgerTopic.Report, call.Parameters).Boot;
+            return call.More ? ReadHistoryAsync(boot) : throw Faults.ExpectedMore();
+        }
+
         Answer(call, method);
         return Task.CompletedTask;
     }
@@ -210,6 +241,33 @@ internal sealed class CallDispatcher(
             }
 
             return !queue.IsClosed && queue.PeerIsThere();
+        }
+    }
+
+    private Task AskLedgerAsync(LedgerQuestion question) => ReplyAsync(async () =>
+    {
+        var answer = await loader.AskLedgerAsync(question, _gone.Token);
+        return question.Form is null ? Replies.Data(answer) : Replies.Rendered(new RenderReply(answer));
+    });
+
+    private Task ReadHistoryAsync(string? boot)
+    {
+        return ReplyAsync(async () =>
+        {
+            await loader.ReadHistoryAsync(boot, SendAsync, _gone.Token);
+            return Replies.History(default);
+        });
+
+        // The next ones are read when these are on their way: a boot may have a hundred thousand.
+        ValueTask<bool> SendAsync(IReadOnlyList<byte[]> events)
+        {
+            foreach (var json in events)
+            {
+                queue.Add(new KnownReply(Replies.History(json)));
+            }
+
+            queue.Ready();
+            return queue.UntilAsync(static queue => queue.Unsent == 0);
         }
     }
 

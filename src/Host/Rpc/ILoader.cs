@@ -30,6 +30,16 @@ public interface ILoader
     /// <summary>The kernel's modules and who loaded them.</summary>
     Task<ModulesReply> ModulesAsync(CancellationToken gone);
 
+    /// <summary>Answers a question about the ledger as a whole. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
+    /// <returns>A JSON object where no form was asked for; else what was, in that form.</returns>
+    Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone);
+
+    /// <summary>Reads a boot's events in order. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
+    /// <param name="boot">Which; null for the last.</param>
+    /// <param name="send">Takes some events, each a JSON object, when there is room for them; gives false when nobody wants them any more.</param>
+    /// <param name="gone">The connection is closed.</param>
+    Task ReadHistoryAsync(string? boot, Func<IReadOnlyList<byte[]>, ValueTask<bool>> send, CancellationToken gone);
+
     /// <summary>Sends the ledger's events to the sink from now on, until the subscription is disposed.</summary>
     IDisposable Subscribe(IEventSink sink);
 }

@@ -29,6 +29,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly ILoggingAdapter _log;
     private readonly IActorRef _journal;
     private readonly Loader _loader;
+    private readonly LedgerDesk _ledger;
     private readonly RpcListener _listener;
     private readonly ServiceManager _manager = new();
     private readonly TimeProvider _clock = TimeProvider.System;
@@ -44,8 +45,16 @@ internal sealed class Daemon : IAsyncDisposable
         (_journal, _loader) = StartActors(identity);
         var desk = uevents is null ? null : StartUevents(uevents);
         var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), _clock);
+        _ledger = new LedgerDesk(_journal, options.Journal.Path);
         var front = new LoaderFront(
-            _loader, new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index), status, new ModuleReporter(_parts.Loader.Book), desk, _clock, _system);
+            _loader,
+            new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
+            status,
+            new ModuleReporter(_parts.Loader.Book),
+            _ledger,
+            desk,
+            _clock,
+            _system);
         _listener = RpcListener.Start(listening, front, options.Rpc, _log);
         if (options.BootLists.Enabled)
         {
@@ -77,6 +86,7 @@ internal sealed class Daemon : IAsyncDisposable
         {
             await _system.Terminate().WaitAsync(_options.StopWithin);
             _parts.Dispose();
+            _ledger.Dispose();
             _stopping.Dispose();
         }
         catch (TimeoutException)

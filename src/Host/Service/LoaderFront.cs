@@ -11,7 +11,7 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
 internal sealed class LoaderFront(
-    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
+    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
 {
     /// <inheritdoc/>
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
@@ -39,6 +39,13 @@ internal sealed class LoaderFront(
     /// <inheritdoc/>
     public Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone) =>
         Desk.SettleAsync(timeout, progress, gone);
+
+    /// <inheritdoc/>
+    public Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone) => ledger.AskAsync(question, gone);
+
+    /// <inheritdoc/>
+    public Task ReadHistoryAsync(string? boot, Func<IReadOnlyList<byte[]>, ValueTask<bool>> send, CancellationToken gone) =>
+        ledger.ReadHistoryAsync(boot, send, gone);
 
     /// <inheritdoc/>
     public IDisposable Subscribe(IEventSink sink) => new LedgerSubscription(system, loader.Journal, sink);

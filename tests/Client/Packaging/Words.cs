@@ -13,6 +13,10 @@ internal static partial class Words
         ["status"] = Help.Status,
         ["trigger"] = Help.Trigger,
         ["settle"] = Help.Settle,
+        ["report"] = Help.Report,
+        ["boots"] = Help.Boots,
+        ["journal"] = Help.Journal,
+        ["diff"] = Help.Diff,
     };
 
     public static TheoryData<string> Commands => [.. Helps.Keys];

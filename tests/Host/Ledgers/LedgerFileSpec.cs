@@ -103,12 +103,13 @@ public sealed class LedgerFileSpec : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "c")]
-    [InlineData("0", "c")]
+    [InlineData(null, "77-c")]
+    [InlineData("0", "77-c")]
     [InlineData("-1", "b1b1b1b1-0000")]
     [InlineData("-2", "b0b0")]
     [InlineData("1", "b0b0")]
-    [InlineData("3", "c")]
+    [InlineData("3", "77-c")]
+    [InlineData("77", "77-c")]
     [InlineData("b1", "b1b1b1b1-0000")]
     [InlineData("B1B1B1B1-00", "b1b1b1b1-0000")]
     [InlineData("b1b1b1b10", "b1b1b1b1-0000")]
@@ -130,7 +131,7 @@ public sealed class LedgerFileSpec : IDisposable
         Assert.Contains("no boots yet", Assert.Throws<NoSuchBootException>(() => BootChoice.Find([], null, "f")).Message);
 
     private static IReadOnlyList<BootEntry> Three =>
-        [.. ((string[])["m/b0b0", "m/b1b1b1b1-0000", "m/c"]).Select((stream, i) => new BootEntry(i - 2, stream, default, default, 1, 1, 1, 1))];
+        [.. ((string[])["m/b0b0", "m/b1b1b1b1-0000", "m/77-c"]).Select((stream, i) => new BootEntry(i - 2, stream, default, default, 1, 1, 1, 1))];
 
     private static string Refusal(string path) => Assert.Throws<LedgerFileException>(() => LedgerFile.Open(path)).Message;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Rpc;
@@ -67,6 +68,24 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
             new KernelModule("xfs", 4096, 1, "live", "service", "mount[7]", "/m/xfs.ko", DateTimeOffset.UnixEpoch, 1500),
             new KernelModule("loop", 40960, 0, "live", "others", null, null, null, null),
         ]));
+
+    public Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone) => question.Boot == "none"
+        ? throw Faults.NoSuchBoot("there is no boot none")
+        : Task.FromResult(question.Form is null ? $$"""{"topic":"{{question.Topic}}","boot":"{{question.Boot}}"}""" : question.ToString());
+
+    public async Task ReadHistoryAsync(string? boot, Func<IReadOnlyList<byte[]>, ValueTask<bool>> send, CancellationToken gone)
+    {
+        for (var i = 0; i < Chunks && await send([.. Enumerable.Range(0, 100).Select(n => Encoding.UTF8.GetBytes($"{{\"kind\":\"x.v1\",\"data\":{{\"n\":{(i * 100) + n}}}}}"))]); i++)
+        {
+            Sent++;
+        }
+    }
+
+    /// <summary>How many hundreds of events a boot has.</summary>
+    public int Chunks { get; init; } = 3;
+
+    /// <summary>How many of them were taken.</summary>
+    public int Sent { get; private set; }
 
     public IDisposable Subscribe(IEventSink sink)
     {

@@ -15,7 +15,8 @@ public static class BootReporter
     /// <param name="story">What happened.</param>
     /// <param name="machine">On which machine.</param>
     /// <param name="boot">In which boot.</param>
-    public static BootReport Of(BootStory story, string machine, string boot)
+    /// <param name="pending">Events that the service has, and the journal not yet.</param>
+    public static BootReport Of(BootStory story, string machine, string boot, long pending = 0)
     {
         var histories = new ModuleHistories(story);
         var cost = new CostTally(story, histories);
@@ -39,7 +40,7 @@ public static class BootReporter
             story.Gone,
             story.Slow,
             [.. story.Coldplugs.Select(Coldplug)],
-            Missing(story));
+            Missing(story, pending));
     }
 
     private static RequestTotals Requests(BootStory story) => new(
@@ -115,7 +116,8 @@ public static class BootReporter
         walk.Finished?.Poked ?? 0,
         walk.Finished?.Failed ?? 0);
 
-    private static MissingSummary Missing(BootStory story) => new(
+    private static MissingSummary Missing(BootStory story, long pending) => new(
+        pending,
         story.Lost.Sum(loss => loss.Events),
         story.Lost.Sum(loss => loss.Requests),
         story.Lost,

@@ -4,6 +4,7 @@ using ActorLoad.Actors.Journal.Events;
 namespace ActorLoad.Actors.Boots.Summaries;
 
 /// <summary>What the journal cannot tell of a boot.</summary>
+/// <param name="Pending">Events that the service had not written when this was made.</param>
 /// <param name="Events">Events that it says it lost, requests included.</param>
 /// <param name="Requests">How many of these were requests.</param>
 /// <param name="Losses">Each time.</param>
@@ -13,6 +14,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Unknown">Events of kinds that this version does not know, by kind.</param>
 /// <param name="Unreadable">Events that make no sense, by kind.</param>
 public sealed record MissingSummary(
+    long Pending,
     long Events,
     long Requests,
     ImmutableArray<EventsLost> Losses,

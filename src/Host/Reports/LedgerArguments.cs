@@ -1,0 +1,83 @@
+using ActorLoad.Host.Configuration;
+
+namespace ActorLoad.Host.Reports;
+
+/// <summary>The command line of <c>actorloadd report</c>, <c>boots</c>, <c>journal</c> and <c>diff</c>.</summary>
+/// <param name="Command">Which.</param>
+/// <param name="Journal">The file of <c>--journal</c>; null for the configured one.</param>
+/// <param name="ConfigFile">The file of <c>--config</c>; null where it is not given.</param>
+/// <param name="Boot">The boot of <c>--boot</c>; null for the last.</param>
+/// <param name="Json">Print JSON.</param>
+/// <param name="Boots">The two boots of a diff.</param>
+/// <param name="Help">Only say how to use it.</param>
+internal sealed record LedgerArguments(
+    string Command, string? Journal, string? ConfigFile, string? Boot, bool Json, IReadOnlyList<string> Boots, bool Help)
+{
+    private const int Sides = 2;
+
+    /// <summary>The commands that read a journal.</summary>
+    internal static IReadOnlyList<string> Commands { get; } = ["report", "boots", "journal", "diff"];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="arguments">The command and what is behind it.</param>
+    /// <exception cref="UsageException">It is wrong.</exception>
+    internal static LedgerArguments Parse(IReadOnlyList<string> arguments)
+    {
+        var operands = new List<string>();
+        var line = new LedgerArguments(arguments[0], null, null, null, Json: false, operands, Help: false);
+        for (var i = 1; i < arguments.Count; i++)
+        {
+            var (option, attached) = Split(arguments[i]);
+            switch (option)
+            {
+                case "--journal":
+                    line = line with { Journal = attached ?? Next("FILE") };
+                    break;
+                case "--config":
+                    line = line with { ConfigFile = attached ?? Next("FILE") };
+                    break;
+                case "--boot" or "-b" when line.Command is "report" or "journal":
+                    line = line with { Boot = attached ?? Next("N or ID") };
+                    break;
+                case "--json" when attached is null:
+                    line = line with { Json = true };
+                    break;
+                case "--output" or "-o" when line.Command == "journal":
+                    line = line with { Json = IsJson(attached ?? Next("text or json")) };
+                    break;
+                case "--help" or "-h" when attached is null:
+                    line = line with { Help = true };
+                    break;
+                default:
+                    operands.Add(IsBoot(arguments[i]) ? arguments[i] : throw new UsageException($"{line.Command}: unknown argument \"{arguments[i]}\""));
+                    break;
+            }
+
+            string Next(string what) => ++i < arguments.Count && !arguments[i].StartsWith("--") ? arguments[i] : throw new UsageException($"{option} needs {what} after it");
+        }
+
+        return line.Help ? line : line.Checked();
+    }
+
+    private LedgerArguments Checked() => (Command, Boots.Count) switch
+    {
+        ("diff", Sides) or (not "diff", 0) => this,
+        ("diff", _) => throw new UsageException($"diff wants two boots, each a number or the beginning of an id; {Boots.Count} are given"),
+        _ => throw new UsageException($"{Command}: \"{Boots[0]}\" means nothing here (--boot names a boot)"),
+    };
+
+    // -1 is no option.
+    private static bool IsBoot(string argument) => !argument.StartsWith('-') || int.TryParse(argument, out _);
+
+    private static bool IsJson(string word) => word switch
+    {
+        "text" => false,
+        "json" => true,
+        _ => throw new UsageException($"--output is text or json, not \"{word}\""),
+    };
+
+    private static (string Option, string? Attached) Split(string argument) =>
+        argument.StartsWith("--") && argument.IndexOf('=') is var equals and > 0
+            ? (argument[..equals], argument[(equals + 1)..])
+            : (argument, null);
+}

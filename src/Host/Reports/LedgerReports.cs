@@ -1,0 +1,52 @@
+using System.Text.Json;
+using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Boots.Summaries;
+using ActorLoad.Host.Ledgers;
+using ActorLoad.Rpc.Messages;
+
+namespace ActorLoad.Host.Reports;
+
+/// <summary>What is asked of a journal's file, and the answer in the wanted form.</summary>
+/// <param name="ledger">The file.</param>
+/// <param name="pending">Events that the service has, and the file not yet.</param>
+internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
+{
+    /// <summary>Answers a question: JSON where it names no form.</summary>
+    /// <exception cref="NoSuchBootException">There is no such boot.</exception>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public string Answer(LedgerQuestion question) => question.Topic switch
+    {
+        LedgerTopic.Boots => Boots(question),
+        LedgerTopic.Diff => Diff(question),
+        _ => Report(question),
+    };
+
+    private string Report(LedgerQuestion question)
+    {
+        var report = Read(ledger.Find(question.Boot));
+        return question.Form is null
+            ? JsonSerializer.Serialize(report, ReportJsonContext.Reports.BootReport)
+            : ReportText.Of(report, question.Columns);
+    }
+
+    private string Boots(LedgerQuestion question)
+    {
+        var boots = ledger.Boots();
+        return question.Form is null
+            ? JsonSerializer.Serialize(new BootList(boots), ReportJsonContext.Reports.BootList)
+            : BootsText.Of(boots, question.Columns);
+    }
+
+    private string Diff(LedgerQuestion question)
+    {
+        var (before, after) = (ledger.Find(question.Before), ledger.Find(question.Boot));
+        var diff = BootDiff.Of(Read(before), Read(after));
+        return question.Form is null
+            ? JsonSerializer.Serialize(diff, ReportJsonContext.Reports.BootDiff)
+            : DiffText.Of(diff, question.Columns);
+    }
+
+    // What the service has not written belongs to the last boot.
+    private BootReport Read(BootEntry boot) =>
+        BootReporter.Of(BootStory.Of(ledger.Events(boot)), boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0);
+}

@@ -1,0 +1,84 @@
+using ActorLoad.Actors.Journal;
+using ActorLoad.Host.Ledgers;
+using ActorLoad.Host.Reports;
+using ActorLoad.Rpc;
+using ActorLoad.Rpc.Messages;
+using Akka.Actor;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>
+/// The calls that are about the ledger as a whole. They read the journal's file beside the actors, few at a time: loads come first. Thread-safe.
+/// </summary>
+/// <param name="journal">Is asked to write first what it has.</param>
+/// <param name="path">Its file.</param>
+internal sealed class LedgerDesk(IActorRef journal, string path) : IDisposable
+{
+    private const int AtOnce = 2;
+    private const int Chunk = 256;
+    private static readonly TimeSpan FlushWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _room = new(AtOnce);
+
+    /// <summary>Carries out <c>Report</c>, <c>Boots</c>, <c>Diff</c> and <c>Render</c>.</summary>
+    public Task<string> AskAsync(LedgerQuestion question, CancellationToken gone) => WithFileAsync(
+        (ledger, pending) => Task.FromResult(new LedgerReports(ledger, pending).Answer(question)), gone);
+
+    /// <summary>Carries out <c>History</c>.</summary>
+    public Task ReadHistoryAsync(string? boot, Func<IReadOnlyList<byte[]>, ValueTask<bool>> send, CancellationToken gone) => WithFileAsync(
+        async (ledger, _) =>
+        {
+            foreach (var events in JournalText.Json(ledger.Events(ledger.Find(boot))).Chunk(Chunk))
+            {
+                if (!await send(events))
+                {
+                    break;
+                }
+            }
+
+            return true;
+        },
+        gone);
+
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
+
+    private async Task<T> WithFileAsync<T>(Func<LedgerFile, long, Task<T>> read, CancellationToken gone)
+    {
+        await _room.WaitAsync(gone);
+        var pending = 0L;
+        try
+        {
+            pending = await FlushAsync(gone);
+            return await Task.Run(
+                async () =>
+                {
+                    using var ledger = LedgerFile.Open(path);
+                    return await read(ledger, pending);
+                },
+                gone);
+        }
+        catch (NoSuchBootException e)
+        {
+            throw Faults.NoSuchBoot(e.Message + Unwritten(pending));
+        }
+        catch (LedgerFileException e)
+        {
+            throw Faults.JournalUnreadable(e.Message + Unwritten(pending));
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private async Task<long> FlushAsync(CancellationToken gone)
+    {
+        var flushed = await journal.Ask<JournalFlushed>(new FlushJournal(FlushWithin), FlushWithin + Grace, gone);
+        return flushed.Complete ? 0 : flushed.Status.Pending;
+    }
+
+    private static string Unwritten(long pending) =>
+        pending == 0 ? string.Empty : $"; {pending} events of this boot are not written yet ('actorload status' says how the journal is)";
+}
