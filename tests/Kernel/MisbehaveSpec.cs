@@ -87,6 +87,12 @@ public sealed class MisbehaveSpec
         var kernels = ledger.Requests.Where(request => request.Requester.Kind == RequesterKind.Kernel).ToLookup(request => request.Spec);
         Assert.Equal(rounds, kernels["al-thread-self-alias"].Count(request => request.Outcome == Outcome.TimedOut));
         Assert.Equal(rounds, kernels["al-self-alias"].Count(request => (request.Outcome, request.Errno) == (Outcome.Failed, Interop.Kernel.Errno.EDEADLK)));
+
+        // By whom: the load's own thread, named after its module, or the thread that the module's init started (ask.h).
+        var asked = ledger.Events.OfType<KernelAsked>().ToLookup(asked => asked.Name);
+        Assert.All(asked["al-self-alias"].Take(rounds), asked => Assert.Equal("load al_self", asked.Comm));
+        Assert.True(asked["al-needed-alias"].Count() >= rounds && asked["al-thread-self-alias"].Count() >= rounds, $"{asked.Count} names were traced");
+        Assert.All(asked["al-thread-self-alias"], asked => Assert.Equal("al-asks", asked.Comm));
         Assert.All(kernels["al-needed-alias"].Concat(kernels["al-wanted-alias"]), request => Assert.Equal(Outcome.Live, request.Outcome));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class BootFold
     private readonly LoadFold _loads = new();
     private readonly List<BootColdplug> _coldplugs = [];
     private readonly List<ForeignLoad> _foreign = [];
+    private readonly List<KernelAsked> _kernelAsked = [];
     private readonly List<ModuleGone> _gone = [];
     private readonly List<LoadSlow> _slow = [];
     private readonly List<UeventsOverrun> _overruns = [];
@@ -65,6 +66,7 @@ internal sealed class BootFold
         _requests.Plans,
         [.. _coldplugs],
         [.. _foreign],
+        [.. _kernelAsked],
         [.. _gone],
         [.. _slow],
         [.. _overruns],
@@ -96,6 +98,9 @@ internal sealed class BootFold
                 break;
             case ForeignLoad e:
                 _foreign.Add(e);
+                break;
+            case KernelAsked e:
+                _kernelAsked.Add(e);
                 break;
             case ModuleGone e:
                 _gone.Add(e);

@@ -13,6 +13,7 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Plans">What specs were resolved to.</param>
 /// <param name="Coldplugs">Walks over the devices.</param>
 /// <param name="Foreign">Modules that others loaded.</param>
+/// <param name="KernelAsked">Who made the kernel ask for modules; only where that is traced.</param>
 /// <param name="Gone">Modules that were found removed.</param>
 /// <param name="Slow">Loads that lasted long, each time that this was noticed.</param>
 /// <param name="Overruns">Times when the kernel dropped uevents.</param>
@@ -29,6 +30,7 @@ public sealed record BootStory(
     ImmutableArray<PlanMade> Plans,
     ImmutableArray<BootColdplug> Coldplugs,
     ImmutableArray<ForeignLoad> Foreign,
+    ImmutableArray<KernelAsked> KernelAsked,
     ImmutableArray<ModuleGone> Gone,
     ImmutableArray<LoadSlow> Slow,
     ImmutableArray<UeventsOverrun> Overruns,

@@ -79,6 +79,7 @@ internal sealed class ServiceConfiguration
         new UeventsOptions((bool)Of(Settings.UeventsEnabled), Number(Settings.ReceiveBuffer)),
         new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
         new BootListOptions((bool)Of(Settings.BootListsEnabled)),
+        new KernelHelperOptions((bool)Of(Settings.KernelHelperTrace)),
         new RequestLimits(
             Number(Settings.Inquiries), Number(Settings.InstallDepth), Duration(Settings.KernelHelperWait), Duration(Settings.SlowLoad)),
         new FailurePolicy(

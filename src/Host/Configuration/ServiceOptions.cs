@@ -11,6 +11,7 @@ namespace ActorLoad.Host.Configuration;
 /// <param name="Uevents">The kernel's events.</param>
 /// <param name="Coldplug">The devices that were there before the service.</param>
 /// <param name="BootLists">modules-load.d(5).</param>
+/// <param name="KernelHelper">The kernel's own requests.</param>
 /// <param name="Requests">What the request router keeps.</param>
 /// <param name="Failures">What is done about failures.</param>
 /// <param name="Rpc">What peers may take.</param>
@@ -23,6 +24,7 @@ internal sealed record ServiceOptions(
     UeventsOptions Uevents,
     ColdplugOptions Coldplug,
     BootListOptions BootLists,
+    KernelHelperOptions KernelHelper,
     RequestLimits Requests,
     FailurePolicy Failures,
     RpcLimits Rpc,

@@ -23,6 +23,7 @@ internal static class Settings
     public static readonly Setting KernelHelperWait =
         new("kernel-helper.wait", Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)));
 
+    public static readonly Setting KernelHelperTrace = new("kernel-helper.trace", Kinds.Flag);
     public static readonly Setting Attempts = new("failures.attempts", Kinds.Number(1, 10));
     public static readonly Setting FirstBackoff =
         new("failures.first-backoff", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
@@ -51,7 +52,7 @@ internal static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
-        SlowLoad, KernelHelperWait,
+        SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
         JournalPath, FlushInterval, JournalBuffer, Level, StopWithin,

@@ -3,12 +3,14 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
+using ActorLoad.Interop.Tracing;
 using ActorLoad.Interop.Uevents;
 using Akka.Actor;
 using Akka.Event;
@@ -34,6 +36,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly ServiceManager _manager = new();
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TraceInstance? _trace;
 
     private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
@@ -56,6 +59,7 @@ internal sealed class Daemon : IAsyncDisposable
             _clock,
             _system);
         _listener = RpcListener.Start(listening, front, options.Rpc, _log);
+        _trace = options.KernelHelper.Trace ? StartTrace() : null;
         if (options.BootLists.Enabled)
         {
             BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
@@ -85,6 +89,7 @@ internal sealed class Daemon : IAsyncDisposable
         try
         {
             await _system.Terminate().WaitAsync(_options.StopWithin);
+            _trace?.Dispose();
             _parts.Dispose();
             _ledger.Dispose();
             _stopping.Dispose();
@@ -146,6 +151,18 @@ internal sealed class Daemon : IAsyncDisposable
 
         _log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
         return new UeventDesk(coldplug, tally, _loader, _parts.Loader.Loads, _clock);
+    }
+
+    private TraceInstance? StartTrace()
+    {
+        if (TraceInstance.Open([$"module/{ModuleRequestLine.Event}"], out var problem) is not { } trace)
+        {
+            _log.Warning("who makes the kernel ask for modules is not journalled: {Problem}", problem);
+            return null;
+        }
+
+        _system.ActorOf(TraceReaderActor.Props(trace, _journal, _clock), "trace");
+        return trace;
     }
 
     private async Task<string> ServeAsync()

@@ -12,12 +12,12 @@ namespace ActorLoad.Interop.Kernel;
 internal static unsafe class Posix
 {
     /// <summary>Opens for reading; null and the errno if that fails.</summary>
-    internal static SafeFileHandle? OpenRead(string path, out int errno)
+    internal static SafeFileHandle? OpenRead(string path, out int errno, int flags = 0)
     {
         int fd;
         fixed (byte* text = ZeroTerminated(path))
         {
-            fd = LibC.open(text, LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
+            fd = LibC.open(text, LibC.O_RDONLY | LibC.O_CLOEXEC | flags, 0);
             errno = Marshal.GetLastPInvokeError();
         }
 

@@ -37,6 +37,7 @@ internal static class LedgerSamples
         [LedgerManifest.UeventsOverrun] = new UeventsOverrun(At, 50_000),
         [LedgerManifest.ColdplugStarted] = new ColdplugStarted(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", "overrun"),
         [LedgerManifest.ColdplugFinished] = new ColdplugFinished(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", 411, 28, 1, 76_927),
+        [LedgerManifest.KernelAsked] = new KernelAsked(At, "crypto-cryptd(__ecb-aes-aesni)", "cryptomgr_test", 418, 7, "crypto_alg_mod_lookup", Waits: true),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,

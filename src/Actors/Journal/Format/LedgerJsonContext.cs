@@ -21,6 +21,7 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(UeventsOverrun))]
 [JsonSerializable(typeof(ColdplugStarted))]
 [JsonSerializable(typeof(ColdplugFinished))]
+[JsonSerializable(typeof(KernelAsked))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options for everything in the journal.</summary>

@@ -50,4 +50,7 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.ColdplugFinished"/>.</summary>
     public const string ColdplugFinished = "coldplug-finished.v1";
+
+    /// <summary><see cref="Events.KernelAsked"/>.</summary>
+    public const string KernelAsked = "kernel-asked.v1";
 }

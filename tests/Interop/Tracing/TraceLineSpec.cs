@@ -1,0 +1,51 @@
+using ActorLoad.Interop.Tracing;
+
+namespace ActorLoad.Interop.Tests.Tracing;
+
+/// <summary>Lines as Debian's 6.1 kernel printed them.</summary>
+public sealed class TraceLineSpec
+{
+    [Fact]
+    public void A_request_of_the_kernel_should_say_who_asked_where_and_for_what()
+    {
+        var line = TraceLine.Parse(
+            "  cryptomgr_test-382     [002] .....    32.513478: module_request: crypto-cryptd(__ghash-pclmulqdqni) wait=1 call_site=crypto_alg_mod_lookup");
+
+        Assert.Equal(
+            new TraceLine(
+                "cryptomgr_test", 382, 2, TimeSpan.FromMicroseconds(32_513_478), "module_request",
+                "crypto-cryptd(__ghash-pclmulqdqni) wait=1 call_site=crypto_alg_mod_lookup"),
+            line);
+        Assert.Equal(
+            new ModuleRequestLine("crypto-cryptd(__ghash-pclmulqdqni)", Waits: true, "crypto_alg_mod_lookup"), ModuleRequestLine.Parse(line?.Text ?? ""));
+    }
+
+    [Theory]
+    [InlineData("     load button-314     [002] ...1.    25.988827: sys_finit_module(fd: 92, uargs: 7f76f62fbc30, flags: 0)")]
+    [InlineData("CPU:2 [LOST 12 EVENTS]")]
+    [InlineData("")]
+    [InlineData("evil")]
+    [InlineData("  a-1 [000] ..... 99999999999999999999999999999.0: module_request: x wait=1 call_site=y")]
+    [InlineData("  a-99999999999999999999 [000] ..... 1.0: module_request: x wait=1 call_site=y")]
+    [InlineData("  a-1 [99999999999999999999] ..... 1.0: module_request: x wait=1 call_site=y")]
+    public void What_is_no_event_should_be_passed_over(string line) => Assert.Null(TraceLine.Parse(line));
+
+    [Fact]
+    public void Threads_with_dashes_spaces_and_brackets_in_their_names_should_keep_them() =>
+        Assert.Equal("a-1 [000] . 1.0", TraceLine.Parse("a-1 [000] . 1.0-77      [001] .....     5.000000: module_request: x wait=0 call_site=y")?.Comm);
+
+    [Theory]
+    [InlineData("a wait=1 call_site=b wait=0 call_site=real_one", "a wait=1 call_site=b", false)]
+    [InlineData("net-pf-10 wait=1 call_site=__sock_create", "net-pf-10", true)]
+    public void Names_that_look_like_fields_should_stay_names(string text, string name, bool waits)
+    {
+        var asked = ModuleRequestLine.Parse(text);
+        Assert.Equal((name, waits), (asked?.Name, asked?.Waits));
+    }
+
+    [Theory]
+    [InlineData("dummy")]
+    [InlineData(" wait=1 call_site=x")]
+    [InlineData("dummy call_site=x")]
+    public void Other_texts_should_be_no_requests(string text) => Assert.Null(ModuleRequestLine.Parse(text));
+}
