@@ -53,7 +53,7 @@ internal sealed class Daemon : IAsyncDisposable
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
             status,
-            new ModuleReporter(_parts.Loader.Book),
+            new ModuleReporter(_parts.Loader.Book, _parts.Loader.Loads),
             _ledger,
             desk,
             _clock,

@@ -1,4 +1,5 @@
 using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Service;
 
 namespace ActorLoad.Host.Tests.Service;
@@ -8,6 +9,7 @@ public sealed class ModuleReporterSpec : IDisposable
     private static readonly LoadRecord Load = new("/m/xfs.ko", "mount[7]", DateTimeOffset.UnixEpoch, 1500);
     private readonly string _list = Path.GetTempFileName();
     private readonly LoadBook _book = new(["virtio_blk", "ext4"]);
+    private readonly LoadsUnderWay _loads = new();
 
     public ModuleReporterSpec() => File.WriteAllText(_list, """
         loop 40960 0 - Live 0x0000000000000000
@@ -47,6 +49,14 @@ public sealed class ModuleReporterSpec : IDisposable
         Assert.Equal(["loop others ", "xfs others ", "ext4 before ", "virtio_blk others "], Report());
     }
 
+    [Fact]
+    public void Module_that_is_being_loaded_should_have_its_requester_already()
+    {
+        _loads.Add(new LoadUnderWay("xfs", "/m/xfs.ko", new RequestId(1), new Requester(RequesterKind.CommandLine, 7, 0, "mount"), Begun: 0));
+        _loads.Add(new LoadUnderWay("loop", "/m/loop.ko", Leader: null, Requester: null, Begun: 0));
+        Assert.Equal(["loop others ", "xfs service mount[7]", "ext4 before ", "virtio_blk before "], Report());
+    }
+
     private IEnumerable<string> Report() =>
-        new ModuleReporter(_book, _list).Report().Modules.Select(module => $"{module.Name} {module.Source} {module.Requester}");
+        new ModuleReporter(_book, _loads, _list).Report().Modules.Select(module => $"{module.Name} {module.Source} {module.Requester}");
 }
