@@ -7,7 +7,7 @@ _actorload_options() {
         status) echo --modules --json --help ;;
         trigger) echo --settle --timeout --json --help ;;
         settle) echo --timeout --json --help ;;
-        report) echo --boot --json --help ;;
+        report) echo --boot --json --html --svg --output --help ;;
         boots | diff) echo --json --help ;;
         journal) echo --boot --follow --output --help ;;
     esac
@@ -28,6 +28,8 @@ _actorload() {
         _command_offset 1
     elif [[ $before == --timeout || $before == --boot ]]; then
         return
+    elif [[ $before == --output && $command == report ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [[ $before == --output ]]; then
         mapfile -t COMPREPLY < <(compgen -W "text json" -- "$word")
     elif [[ $word == -* ]]; then

@@ -28,6 +28,9 @@ complete -c actorload -n '__fish_seen_subcommand_from load' -l force -d 'load in
 complete -c actorload -n '__fish_seen_subcommand_from status' -l modules -d 'every module and who led its load'
 complete -c actorload -n '__fish_seen_subcommand_from trigger' -l settle -d 'wait, too'
 complete -c actorload -n '__fish_seen_subcommand_from report journal' -l boot -x -d 'number or id'
+complete -c actorload -n '__fish_seen_subcommand_from report' -l html -d 'make a page'
+complete -c actorload -n '__fish_seen_subcommand_from report' -l svg -d 'make a picture'
+complete -c actorload -n '__fish_seen_subcommand_from report' -l output -r -F -d 'write it there'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l follow -d 'print events as they happen'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l output -x -a 'text json' -d 'format'
 

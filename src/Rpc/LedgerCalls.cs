@@ -94,10 +94,10 @@ public static class LedgerCalls
         }
 
         var topic = Topic(what) ?? throw fields.Invalid("what"u8);
-        form ??= LedgerQuestion.Text;
-        return !LedgerQuestion.Forms.Contains(form) ? throw fields.Invalid("form"u8)
+        var question = new LedgerQuestion(topic, boot, before, form ?? LedgerQuestion.Text, columns);
+        return !question.HasForm ? throw fields.Invalid("form"u8)
             : topic == LedgerTopic.Diff && before is null ? throw fields.Invalid("before"u8)
-            : new LedgerQuestion(topic, boot, before, form, columns);
+            : question;
     }
 
     private static string Word(LedgerTopic topic) => topic switch

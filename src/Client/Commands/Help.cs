@@ -101,6 +101,9 @@ internal static class Help
 
           --boot N|ID  0 the last boot (default), -1 the one before, 1 the first; or the beginning of a boot id
           --json       print JSON
+          --html       make one page that needs no network and no other file: timeline, tables that sort, a search
+          --svg        make a picture of the loads over time, as systemd-analyze plot does
+          --output FILE  write it to FILE, all or nothing; also -o
           --help       show this
 
         Without a service: 'actorloadd report' reads a journal's file.

@@ -9,7 +9,11 @@ internal sealed record ReportArguments
     private const int Sides = 2;
     private readonly List<string> _operands = [];
 
-    public bool Json { get; private set; }
+    /// <summary>See <see cref="LedgerQuestion.Form"/>.</summary>
+    public string? Form { get; private set; } = LedgerQuestion.Text;
+
+    /// <summary>The file to be written; null for standard output.</summary>
+    public string? Output { get; private set; }
 
     public bool Help { get; private set; }
 
@@ -46,7 +50,7 @@ internal sealed record ReportArguments
         var question = topic == LedgerTopic.Diff
             ? new LedgerQuestion(topic, Before: _operands[0], Boot: _operands[1])
             : new LedgerQuestion(topic, Boot);
-        return Json ? question : question with { Form = LedgerQuestion.Text, Columns = columns };
+        return Form is null ? question : question with { Form = Form, Columns = Form == LedgerQuestion.Text && Output is null ? columns : 0 };
     }
 
     private string? Apply(LedgerTopic topic, ref OptionReader reader)
@@ -57,8 +61,11 @@ internal sealed record ReportArguments
                 _operands.Add(reader.Operand);
                 return null;
             case "--json":
-                Json = true;
-                break;
+            case "--html" or "--svg" when topic == LedgerTopic.Report:
+                return reader.HasUnusedValue ? $"option '{reader.Option}' takes no value" : As(reader.Option is "--json" ? null : reader.Option[2..]);
+            case "--output" or "-o" when topic == LedgerTopic.Report:
+                Output = reader.Value();
+                return Output is null ? "--output wants a file" : null;
             case "--help" or "-h":
                 Help = true;
                 break;
@@ -70,6 +77,17 @@ internal sealed record ReportArguments
         }
 
         return reader.HasUnusedValue ? $"option '{reader.Option}' takes no value" : null;
+    }
+
+    private string? As(string? form)
+    {
+        if (Form is not LedgerQuestion.Text && Form != form)
+        {
+            return "one of --json, --html and --svg, not two";
+        }
+
+        Form = form;
+        return null;
     }
 
     // -1 is a boot and no option.

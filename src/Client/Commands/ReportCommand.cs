@@ -25,7 +25,7 @@ internal static class ReportCommand
 
         // A journal of many boots takes its time, and a service that was asked does not forget.
         return fault is null
-            ? DaemonCommand.Run(connection => Ask(connection, parsed.Question(topic, Columns())), patience: null, Otherwise(Word(topic)))
+            ? DaemonCommand.Run(connection => Ask(connection, parsed.Question(topic, Columns()), parsed.Output), patience: null, Otherwise(Word(topic)))
             : Help.Misuse(fault, $"actorload {Word(topic)} --help");
     }
 
@@ -33,14 +33,34 @@ internal static class ReportCommand
     /// <param name="command">Which the daemon's program has, too.</param>
     public static string Otherwise(string command) => $"\nactorload: without it: actorloadd {command} --journal FILE";
 
-    private static int Ask(DaemonConnection connection, LedgerQuestion question)
+    private static int Ask(DaemonConnection connection, LedgerQuestion question, string? file)
     {
         connection.Send(LedgerCalls.Write(question).Span);
         var reply = Reply.Read(connection.Receive());
-        Output.Write(question.Form is null
+        var answer = question.Form is null
             ? Encoding.UTF8.GetString(reply.Parameters) + '\n'
-            : reply.As(WireJson.Default.RenderReply).Text);
+            : reply.As(WireJson.Default.RenderReply).Text;
+        if (file is not null)
+        {
+            return Keep(file, answer);
+        }
+
+        Output.Write(answer);
         return ExitStatus.Done;
+    }
+
+    private static int Keep(string file, string answer)
+    {
+        try
+        {
+            WholeFile.Write(file, answer);
+            return ExitStatus.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Output.WriteError($"actorload: {file} could not be written: {e.Message}\n");
+            return ExitStatus.Failed;
+        }
     }
 
     private static int Columns() => Output.Columns is > 0 and var columns ? Math.Clamp(columns, NarrowestTerminal, WidestTerminal) : 0;

@@ -1,4 +1,5 @@
 using ActorLoad.Host.Configuration;
+using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Reports;
 
@@ -7,11 +8,12 @@ namespace ActorLoad.Host.Reports;
 /// <param name="Journal">The file of <c>--journal</c>; null for the configured one.</param>
 /// <param name="ConfigFile">The file of <c>--config</c>; null where it is not given.</param>
 /// <param name="Boot">The boot of <c>--boot</c>; null for the last.</param>
-/// <param name="Json">Print JSON.</param>
+/// <param name="Form">See <see cref="LedgerQuestion.Form"/>.</param>
+/// <param name="Output">The file of <c>--output</c>; null for standard output.</param>
 /// <param name="Boots">The two boots of a diff.</param>
 /// <param name="Help">Only say how to use it.</param>
 internal sealed record LedgerArguments(
-    string Command, string? Journal, string? ConfigFile, string? Boot, bool Json, IReadOnlyList<string> Boots, bool Help)
+    string Command, string? Journal, string? ConfigFile, string? Boot, string? Form, string? Output, IReadOnlyList<string> Boots, bool Help)
 {
     private const int Sides = 2;
 
@@ -24,7 +26,7 @@ internal sealed record LedgerArguments(
     internal static LedgerArguments Parse(IReadOnlyList<string> arguments)
     {
         var operands = new List<string>();
-        var line = new LedgerArguments(arguments[0], null, null, null, Json: false, operands, Help: false);
+        var line = new LedgerArguments(arguments[0], null, null, null, LedgerQuestion.Text, null, operands, Help: false);
         for (var i = 1; i < arguments.Count; i++)
         {
             var (option, attached) = Split(arguments[i]);
@@ -40,10 +42,16 @@ internal sealed record LedgerArguments(
                     line = line with { Boot = attached ?? Next("N or ID") };
                     break;
                 case "--json" when attached is null:
-                    line = line with { Json = true };
+                    line = line.As(null);
+                    break;
+                case "--html" or "--svg" when attached is null && line.Command == "report":
+                    line = line.As(option[2..]);
+                    break;
+                case "--output" or "-o" when line.Command == "report":
+                    line = line with { Output = attached ?? Next("FILE") };
                     break;
                 case "--output" or "-o" when line.Command == "journal":
-                    line = line with { Json = IsJson(attached ?? Next("text or json")) };
+                    line = line with { Form = Format(attached ?? Next("text or json")) };
                     break;
                 case "--help" or "-h" when attached is null:
                     line = line with { Help = true };
@@ -59,6 +67,9 @@ internal sealed record LedgerArguments(
         return line.Help ? line : line.Checked();
     }
 
+    private LedgerArguments As(string? form) =>
+        Form is LedgerQuestion.Text || Form == form ? this with { Form = form } : throw new UsageException("one of --json, --html and --svg, not two");
+
     private LedgerArguments Checked() => (Command, Boots.Count) switch
     {
         ("diff", Sides) or (not "diff", 0) => this,
@@ -69,10 +80,10 @@ internal sealed record LedgerArguments(
     // -1 is no option.
     private static bool IsBoot(string argument) => !argument.StartsWith('-') || int.TryParse(argument, out _);
 
-    private static bool IsJson(string word) => word switch
+    private static string? Format(string word) => word switch
     {
-        "text" => false,
-        "json" => true,
+        "text" => LedgerQuestion.Text,
+        "json" => null,
         _ => throw new UsageException($"--output is text or json, not \"{word}\""),
     };
 

@@ -1,5 +1,6 @@
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Ledgers;
+using ActorLoad.Rpc;
 using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Reports;
@@ -14,7 +15,7 @@ internal static class LedgerCommand
     private const int ChunkLines = 256;
 
     private const string HelpText = """
-        Usage: actorloadd report  [--journal FILE] [--boot N|ID] [--json]
+        Usage: actorloadd report  [--journal FILE] [--boot N|ID] [--json|--html|--svg] [--output FILE]
                actorloadd boots   [--journal FILE] [--json]
                actorloadd journal [--journal FILE] [--boot N|ID] [--output text|json]
                actorloadd diff    [--journal FILE] [--json] BEFORE AFTER
@@ -30,7 +31,10 @@ internal static class LedgerCommand
           --config FILE      read FILE instead of /etc/actorload/config.hocon to know the journal's place
           --boot N|ID, -b    0 the last boot, -1 the one before, 1 the first; or the beginning of a boot id
           --json             print JSON
-          --output FORMAT    text (a line for each event) or json (an object in each line); also -o
+          --html             make one page that needs no network and no other file
+          --svg              make a picture of the loads over time, as systemd-analyze plot does
+          --output FILE      of report: write it to FILE, all or nothing; also -o
+          --output FORMAT    of journal: text (a line for each event) or json (an object in each line); also -o
           --help             print this and end
 
         Exit status: 0 done; 1 the journal cannot be read, or has no such boot; 2 wrong usage or configuration.
@@ -54,7 +58,7 @@ internal static class LedgerCommand
             Write(line, ledger, output);
             return Done;
         }
-        catch (Exception e) when (e is LedgerFileException or NoSuchBootException)
+        catch (Exception e) when (e is LedgerFileException or NoSuchBootException or UnauthorizedAccessException)
         {
             errors.WriteLine($"actorloadd: {e.Message}");
             return Failed;
@@ -65,7 +69,7 @@ internal static class LedgerCommand
     {
         if (line.Command == "journal")
         {
-            foreach (var lines in JournalText.Lines(ledger.Events(ledger.Find(line.Boot)), line.Json).Chunk(ChunkLines))
+            foreach (var lines in JournalText.Lines(ledger.Events(ledger.Find(line.Boot)), json: line.Form is null).Chunk(ChunkLines))
             {
                 output.WriteLine(string.Join('\n', lines));
             }
@@ -79,8 +83,16 @@ internal static class LedgerCommand
             "diff" => new LedgerQuestion(LedgerTopic.Diff, Before: line.Boots[0], Boot: line.Boots[1]),
             _ => new LedgerQuestion(LedgerTopic.Report, line.Boot),
         };
-        var answer = new LedgerReports(ledger).Answer(line.Json ? question : question with { Form = LedgerQuestion.Text, Columns = Columns() });
-        output.Write(line.Json ? answer + '\n' : answer);
+        var columns = line.Output is null ? Columns() : 0;
+        var answer = new LedgerReports(ledger).Answer(question with { Form = line.Form, Columns = columns }) + (line.Form is null ? "\n" : string.Empty);
+        if (line.Output is null)
+        {
+            output.Write(answer);
+        }
+        else
+        {
+            WholeFile.Write(line.Output, answer);
+        }
     }
 
     private static string ConfiguredFile(string? configFile) =>

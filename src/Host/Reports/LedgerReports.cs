@@ -2,6 +2,8 @@ using System.Text.Json;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Host.Ledgers;
+using ActorLoad.Host.Reports.Html;
+using ActorLoad.Host.Reports.Svg;
 using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Reports;
@@ -23,10 +25,16 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
 
     private string Report(LedgerQuestion question)
     {
-        var report = Read(ledger.Find(question.Boot));
-        return question.Form is null
-            ? JsonSerializer.Serialize(report, ReportJsonContext.Reports.BootReport)
-            : ReportText.Of(report, question.Columns);
+        var boot = ledger.Find(question.Boot);
+        var story = BootStory.Of(ledger.Events(boot));
+        var report = Tell(boot, story);
+        return question.Form switch
+        {
+            null => JsonSerializer.Serialize(report, ReportJsonContext.Reports.BootReport),
+            LedgerQuestion.Html => ReportPage.Of(report, story),
+            LedgerQuestion.Svg => ReportPicture.Of(report, story),
+            _ => ReportText.Of(report, question.Columns),
+        };
     }
 
     private string Boots(LedgerQuestion question)
@@ -46,7 +54,8 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
             : DiffText.Of(diff, question.Columns);
     }
 
+    private BootReport Read(BootEntry boot) => Tell(boot, BootStory.Of(ledger.Events(boot)));
+
     // What the service has not written belongs to the last boot.
-    private BootReport Read(BootEntry boot) =>
-        BootReporter.Of(BootStory.Of(ledger.Events(boot)), boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0);
+    private BootReport Tell(BootEntry boot, BootStory story) => BootReporter.Of(story, boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0);
 }

@@ -23,7 +23,7 @@ internal static class MissingText
         return text.ToString();
     }
 
-    private static IEnumerable<string> Lines(MissingSummary missing)
+    internal static IEnumerable<string> Lines(MissingSummary missing)
     {
         if (missing.Pending > 0)
         {

@@ -14,6 +14,15 @@ public sealed record LedgerQuestion(LedgerTopic Topic, string? Boot = null, stri
     /// <summary>For a terminal.</summary>
     public const string Text = "text";
 
+    /// <summary>A page that needs nothing else; of a report alone.</summary>
+    public const string Html = "html";
+
+    /// <summary>A picture of the loads over time; of a report alone.</summary>
+    public const string Svg = "svg";
+
     /// <summary>The forms there are.</summary>
-    public static IReadOnlyList<string> Forms { get; } = [Text];
+    public static IReadOnlyList<string> Forms { get; } = [Text, Html, Svg];
+
+    /// <summary>Whether the form is one that this topic has.</summary>
+    public bool HasForm => Form is null or Text || (Topic == LedgerTopic.Report && Forms.Contains(Form));
 }

@@ -11,6 +11,8 @@ public sealed class LedgerCommandSpecs
     [Theory]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"report","form":"text"}}""", "report")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"report","form":"text","boot":"-1"}}""", "report", "--boot", "-1")]
+    [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"report","form":"html"}}""", "report", "--html")]
+    [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"report","form":"svg","boot":"1"}}""", "report", "--svg", "-b", "1")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"boots","form":"text"}}""", "boots")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"diff","form":"text","boot":"0","before":"-1"}}""", "diff", "-1", "0")]
     public async Task What_the_service_made_should_be_printed(string call, params string[] arguments)
@@ -29,6 +31,21 @@ public sealed class LedgerCommandSpecs
         await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame("""{"any":[1,{"x":null}]}"""));
         Assert.Equal(new Run(0, "{\"any\":[1,{\"x\":null}]}\n", ""), await Run.OfClient(daemon, arguments));
         Assert.Equal([call], daemon.Calls);
+    }
+
+    [Fact]
+    public async Task A_report_should_be_written_to_a_file_whole_or_not_at_all()
+    {
+        await using var daemon = new FakeDaemon(static (_, _) => FakeDaemon.Frame("""{"text":"<p>ö</p>\n"}"""));
+        var folder = Directory.CreateTempSubdirectory("actorload-report");
+        var file = Path.Combine(folder.FullName, "boot.html");
+        Assert.Equal(new Run(0, "", ""), await Run.OfClient(daemon, "report", "--html", "--output", file));
+        Assert.Equal("<p>ö</p>\n", await File.ReadAllTextAsync(file));
+        Assert.Single(folder.GetFiles());
+        folder.Delete(recursive: true);
+        var run = await Run.OfClient(daemon, "report", "--html", "-o", file);
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        Assert.StartsWith($"actorload: {file} could not be written: ", run.Error);
     }
 
     [Fact]
@@ -76,6 +93,10 @@ public sealed class LedgerCommandSpecs
     [InlineData("'x' means nothing here", "report", "x")]
     [InlineData("there is no option '--html5'", "report", "--html5")]
     [InlineData("option '--json' takes no value", "boots", "--json=yes")]
+    [InlineData("option '--html' takes no value", "report", "--html=x")]
+    [InlineData("there is no option '--svg'", "boots", "--svg")]
+    [InlineData("one of --json, --html and --svg", "report", "--html", "--json")]
+    [InlineData("--output wants a file", "report", "--output")]
     [InlineData("--boot wants a number", "report", "--boot")]
     [InlineData("--output is text or json, not 'tea'", "journal", "-o", "tea")]
     [InlineData("--follow shows this boot only", "journal", "-f", "-b", "1")]

@@ -52,6 +52,21 @@ public sealed class LedgerCommandSpec : IAsyncLifetime
         Assert.Equal(["ast", "e1000", "floppy"], root.GetProperty("modules").EnumerateArray().Select(module => module.GetProperty("name").GetString()));
     }
 
+    [Theory]
+    [InlineData("--html", "<!doctype html>")]
+    [InlineData("--svg", "<svg ")]
+    [InlineData("--json", "{")]
+    public void Report_should_be_written_to_a_file_as_it_is_printed(string form, string beginning)
+    {
+        var printed = Done("report", "--journal", Journal, form);
+        var file = Path.Combine(_folder.FullName, "report");
+        Assert.Equal("", Done("report", "--journal", Journal, form, "--output", file));
+        Assert.Equal(printed, File.ReadAllText(file));
+        Assert.StartsWith(beginning, printed);
+        Assert.Contains("e1000", printed);
+        Assert.DoesNotContain('\u001b', printed);
+    }
+
     [Fact]
     public void Boots_should_be_listed_as_journalctl_does()
     {

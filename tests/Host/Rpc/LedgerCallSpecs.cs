@@ -22,6 +22,7 @@ public sealed class LedgerCallSpecs
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"tea"}}""", Invalid + "\"what\"}}")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{}}""", Invalid + "\"what\"}}")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"boots","form":"tea"}}""", Invalid + "\"form\"}}")]
+    [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"boots","form":"html"}}""", Invalid + "\"form\"}}")]
     [InlineData("""{"method":"io.actorload.Loader.Render","parameters":{"what":"boots","columns":1001}}""", Invalid + "\"columns\"}}")]
     [InlineData("""{"method":"io.actorload.Loader.History"}""", """{"error":"org.varlink.service.ExpectedMore"}""")]
     public async Task A_call_should_be_answered_or_say_what_is_wrong_with_it(string call, string reply)
