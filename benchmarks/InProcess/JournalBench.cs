@@ -56,7 +56,7 @@ internal static class JournalBench
         }
     }
 
-    private static async Task<TimeSpan> WriteOursAsync(string path, RequestAnswered[] storm)
+    public static async Task<TimeSpan> WriteOursAsync(string path, RequestAnswered[] storm)
     {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = WARNING, stdout-loglevel = OFF }");
         using var system = ActorSystem.Create(

@@ -7,11 +7,13 @@ switch (args)
         return await MemoryBench.RunAsync(modules: 10_000);
     case ["journal"]:
         return await JournalBench.RunAsync(requests: 100_000, rounds: 5);
+    case ["report"]:
+        return await ReportBench.RunAsync(requests: 100_000, rounds: 5);
     case ["uevents"]:
         return await UeventsBench.RunAsync(events: 100_000, rounds: 5);
     case ["pure"]:
         return PureBench.Run();
     default:
-        await Console.Error.WriteLineAsync("usage: memory | journal | uevents | pure");
+        await Console.Error.WriteLineAsync("usage: memory | journal | report | uevents | pure");
         return 2;
 }

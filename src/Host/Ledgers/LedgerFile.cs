@@ -46,23 +46,17 @@ internal sealed class LedgerFile : IDisposable
             throw new LedgerFileException($"there is no file {path}, or you may not look into its folder (are you root?)");
         }
 
-        // Without a -wal nobody has it open for writing. Then nothing need be written beside it, and it may lie where nothing can be.
-        var connection = Connect(path, immutable: !File.Exists(path + "-wal"));
         try
         {
-            connection.Open();
-            Check(connection, path);
-            return new LedgerFile(path, connection);
+            return Open(path, immutable: false);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLITE_CANTOPEN or SQLITE_READONLY && !File.Exists(path + "-wal"))
+        {
+            return OpenWhereNothingCanBeWritten(path);
         }
         catch (SqliteException e)
         {
-            connection.Dispose();
             throw Explain(e, path);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -97,6 +91,35 @@ internal sealed class LedgerFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    // SQLite cannot make its -shm there, and nobody else can write either: so no locks are needed.
+    private static LedgerFile OpenWhereNothingCanBeWritten(string path)
+    {
+        try
+        {
+            return Open(path, immutable: true);
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e, path);
+        }
+    }
+
+    private static LedgerFile Open(string path, bool immutable)
+    {
+        var connection = Connect(path, immutable);
+        try
+        {
+            connection.Open();
+            Check(connection, path);
+            return new LedgerFile(path, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     private static SqliteConnection Connect(string path, bool immutable) => new(new SqliteConnectionStringBuilder
     {

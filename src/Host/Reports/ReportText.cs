@@ -53,7 +53,7 @@ internal sealed class ReportText(int columns)
         _text.Append('\n');
         Line($"requests  {Amounts.Count(requests.Total)}: {roles}, {Amounts.Count(requests.Left)} left before the answer");
         Line($"kernel    {Amounts.Count(loads.Calls)} calls; {Amounts.Count(loads.Live)} loads live ({Amounts.Bytes(loads.FileBytes)}), {Amounts.Count(loads.Failed)} failed, {Amounts.Count(loads.Open)} without an end");
-        Line($"avoided   {Amounts.Count(cost.CallsAvoided)} calls, {AtLeast(cost)}{Amounts.Bytes(cost.FileBytesAvoided)} of files; by the kernel's accounting {AtLeast(cost)}{Amounts.Bytes(cost.KernelBytesAvoided)}: {Charges(cost)}");
+        Line($"avoided   up to {Amounts.Count(cost.CallsAvoided)} calls, {Amounts.Bytes(cost.FileBytesAvoided)} of files; by the kernel's accounting {Amounts.Bytes(cost.KernelBytesAvoided)}: {Charges(cost)}{Packed(cost)}");
         Line($"          {Amounts.Count(cost.AnsweredLive)} requests found all live: no call, but a process and a look-up each");
         Line($"waited    {Amounts.Time(cost.Waited.Total)} in all; median {Amounts.Time(cost.Waited.Median)}, 99 % within {Amounts.Time(cost.Waited.Percentile99)}, longest {Amounts.Time(cost.Waited.Longest)}");
     }
@@ -155,7 +155,7 @@ internal sealed class ReportText(int columns)
         ? $"coldplug ({walk.Reason}): {walk.Poked} of {walk.Devices} devices asked again in {Amounts.Time(took)}, {walk.Failed} could not be"
         : $"coldplug ({walk.Reason}) without an end";
 
-    private static string AtLeast(CostSummary cost) => cost is { IsLeast: true, CallsAvoided: > 0 } ? "at least " : string.Empty;
+    private static string Packed(CostSummary cost) => cost.IsLeast ? " (compressed files by their packed size)" : string.Empty;
 
     private static string Charges(CostSummary cost) =>
         string.Join(", ", cost.Avoided.Where(part => part.Value.Calls > 0).Select(part => $"{part.Key} {Amounts.Count(part.Value.Calls)}")) is { Length: > 0 } parts

@@ -35,19 +35,34 @@ public sealed class LedgerFileSpec : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_another_machine_should_be_read_where_nothing_can_be_written_and_be_left_as_it_is()
+    public async Task A_file_of_another_machine_should_be_left_as_it_is()
     {
         await Write(100);
         var before = System.IO.File.ReadAllBytes(File);
-        _folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         using (var ledger = LedgerFile.Open(File))
         {
             Assert.Equal(100, ledger.Find("0").Requests);
         }
 
-        _folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Assert.Equal(["journal.db"], _folder.GetFiles().Select(file => file.Name));
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
+    }
+
+    [SmallDiskFact]
+    public async Task A_file_should_be_read_where_nothing_can_be_written_unless_a_part_of_it_lies_beside_it()
+    {
+        await Write(100);
+        using var disk = new SmallDisk(1024);
+        System.IO.File.Copy(File, disk.Journal);
+        disk.MakeReadOnly();
+        using (var ledger = LedgerFile.Open(disk.Journal))
+        {
+            Assert.Equal(100, ledger.Find("0").Requests);
+        }
+
+        disk.MakeWritable();
+        System.IO.File.WriteAllText(disk.Journal + "-wal", "x");
+        disk.MakeReadOnly();
+        Assert.Contains("copy both elsewhere", Refusal(disk.Journal));
     }
 
     [Fact]
