@@ -11,6 +11,7 @@ internal sealed class MadeBoot(int modules)
 {
     internal const string Hostile = "</script><script>alert(1)</script><!--\u0001\u001b[31m\"'&\ud800 &lt;b>";
     private const int AskersOfOne = 8;
+    private const long LastAnswer = 890_000;
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 7, 30, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(20260301);
@@ -56,7 +57,8 @@ internal sealed class MadeBoot(int modules)
         for (var asker = 0; asker < askers; asker++)
         {
             var at = began - 400 + (asker * took / (AskersOfOne + 1));
-            Answer(at, began + took + 100 - at, Spec(i), asker == 0 ? Role.Leader : Role.Joined, errno == 0 ? Outcome.Live : Outcome.Failed, i + 1, errno, i);
+            var answered = i == 9 && asker == 1 ? LastAnswer : began + took + 100; // what else that one waits for takes long
+            Answer(at, answered - at, Spec(i), asker == 0 ? Role.Leader : Role.Joined, errno == 0 ? Outcome.Live : Outcome.Failed, i + 1, errno, i);
         }
 
         _events.Add(new LoadFinished(After(began + took), path, name, errno, stage, null, took, 20_000 + _random.Next(900_000), 0));

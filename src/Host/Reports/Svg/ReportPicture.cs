@@ -11,11 +11,11 @@ internal sealed class ReportPicture : IDisposable
     private const double Side = 16;
     private const double Inside = Width - (2 * Side);
     private const double Head = 96;
-    private const double Row = 15;
+    private const double Row = 16;
+    private const double Letter = 6.7; // width of one of 11 pixels, a little more than most fonts have
     private const double Foot = 14;
     private const double TickShare = 0.075;
     private const int LongestName = 56; // what a module's name may be (MODULE_NAME_LEN in include/linux/moduleparam.h)
-    private const double TurnsLeft = 0.6; // of the width: beyond it words go to the left of the bar
 
     private readonly Timeline _line;
     private readonly SvgWriter _svg;
@@ -159,17 +159,16 @@ internal sealed class ReportPicture : IDisposable
         $"{load.Path}, led by {load.LedBy ?? "an unknown request"}{(load.Detail is null ? string.Empty : ": " + load.Detail)}",
         () =>
         {
-            var (from, to) = (X(load.From), Math.Max(X(load.From) + 1.5, X(load.To)));
             if (load.Waiters > 1)
             {
                 var (first, last) = (X(Math.Min(load.From, load.Waits[0].At)), X(load.Waits.Max(wait => wait.Answered)));
-                _svg.Path("whisker", Line(first, y + 4, last, y + 4));
-                (from, to) = (Math.Min(from, first), Math.Max(to, last));
+                _svg.Path("whisker", Line(first, y + 2.5, last, y + 2.5));
             }
 
-            _svg.Rectangle(load.State, X(load.From), y + 4.5, Math.Max(1.5, X(load.To) - X(load.From)), 8);
+            var width = Math.Max(1.5, X(load.To) - X(load.From));
+            _svg.Rectangle(load.State, X(load.From), y + 5, width, 8);
             Waiters(load, y);
-            Words(load, from, to, y);
+            Words(load, X(load.From), X(load.From) + width, y);
         });
 
     private void Waiters(TimelineLoad load, double y)
@@ -187,17 +186,23 @@ internal sealed class ReportPicture : IDisposable
         var took = load.State == "open" ? "no end known" : Amounts.Time(load.To - load.From);
         var waited = load.Waiters > 1 ? $" {Amounts.Count(load.Waiters)} waited" : string.Empty;
         var error = load.Error is null ? string.Empty : " " + load.Error;
-        var toLeft = from > Side + (TurnsLeft * Inside) || to > Side + (0.8 * Inside);
         var kind = load.State switch { "failed" => "failing", "open" => "unknown", _ => "name" };
-        _svg.Text(kind, toLeft ? from - 5 : to + 5, y + 11.5, $"{Clip(load.Name)}{error} {took}{waited}", toLeft);
+        Beside(kind, from, to, y, $"{Clip(load.Name)}{error} {took}{waited}");
     }
 
     private void Foreign(TimelineMark mark, double y)
     {
         var x = X(mark.From);
-        Diamond(x, y + 7.5);
-        var toLeft = x > Side + (TurnsLeft * Inside);
-        _svg.Text("name", toLeft ? x - 9 : x + 9, y + 11.5, $"{Clip(mark.Text)} loaded by others", toLeft);
+        Diamond(x, y + 9);
+        Beside("name", x - 4, x + 4, y, $"{Clip(mark.Text)} loaded by others");
+    }
+
+    // To the right, or where there is no room to the left.
+    private void Beside(string kind, double from, double to, double y, string text)
+    {
+        var width = text.Length * Letter;
+        var toLeft = to + width > Width - Side && from - width > 0;
+        _svg.Text(kind, toLeft ? from - 5 : to + 5, y + 13, text, toLeft);
     }
 
     private void Diamond(double x, double y) =>
