@@ -48,7 +48,7 @@ internal sealed class ReportPicture : IDisposable
         _svg.Text("title", Side, 24, $"Module loads of boot {report.Boot}");
         var kernel = report.Runs.IsEmpty ? "an unknown kernel" : "Linux " + report.Runs[^1].KernelRelease;
         var (loads, requests) = (report.Loads, report.Requests);
-        _svg.Text("line", Side, 42, $"{kernel}, machine {report.Machine}, from {Amounts.Moment(report.First)} UTC: {Amounts.Count(requests.Total)} requests, {Amounts.Count(loads.Calls)} calls of the kernel, {Amounts.Count(report.Cost.CallsAvoided)} avoided, {Amounts.Count(loads.Failed)} failed");
+        _svg.Text("line", Side, 42, $"{kernel}, machine {report.Machine}, from {Amounts.Moment(report.First)} UTC: {Amounts.Count(requests.Total)} requests, {Amounts.Count(loads.Calls)} calls of the kernel, up to {Amounts.Count(report.Cost.CallsAvoided)} avoided, {Amounts.Count(loads.Failed)} failed");
     }
 
     private void Legend()

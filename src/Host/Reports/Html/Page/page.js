@@ -80,15 +80,15 @@ const happened = new Table([
 ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
 
 const line = new Timeline(data);
-const least = report.cost.isLeast && report.cost.callsAvoided > 0 ? "at least " : "";
+const packed = report.cost.isLeast ? " (compressed files by their packed size)" : "";
 const parts = Object.entries(report.cost.avoided).filter(([, part]) => part.calls > 0).map(([name, part]) => `${count(part.calls)} ${name}`).join(", ");
 
 // Name, id, tables, note; a section of several tables shows one at a time.
 const sections = [
   ["Timeline", "timeline", [["", line.table]], null, line.element],
   ["Modules", "modules", [["", modules]]],
-  ["Duplicates", "duplicates", groups, `Who asked for what was loaded or being loaded already. ${count(report.cost.callsAvoided)} calls avoided, ${least}${bytes(report.cost.fileBytesAvoided)} of files; `
-    + `by the kernel's own accounting ${least}${bytes(report.cost.kernelBytesAvoided)}${parts ? ` (${parts})` : ""}. ${plural(report.cost.answeredLive, "request")} found all live: no call, but a process and a look-up each.`],
+  ["Duplicates", "duplicates", groups, `Who asked for what was loaded or being loaded already. Up to ${count(report.cost.callsAvoided)} calls avoided, ${bytes(report.cost.fileBytesAvoided)} of files; `
+    + `by the kernel's own accounting ${bytes(report.cost.kernelBytesAvoided)}${parts ? `: ${parts}` : ""}${packed}. ${plural(report.cost.answeredLive, "request")} found all live: no call, but a process and a look-up each.`],
   ["Slowest", "slowest", [["", slowest]]],
   ["Failed", "failed", [["", failed]]],
   ["Unmet", "unmet", [["", unmet]]],
@@ -142,7 +142,7 @@ document.getElementById("top").append(
   make("dl", { class: "figures" },
     figure("Requests", count(requests.total), `${count(requests.total - requests.roles.leader)} led to nothing new`),
     figure("Kernel calls", count(loads.calls), `${count(loads.live)} live, ${bytes(loads.fileBytes)}`),
-    figure("Calls avoided", count(cost.callsAvoided), `${least}${bytes(cost.fileBytesAvoided)} of files`),
+    figure("Calls avoided", `≤ ${count(cost.callsAvoided)}`, `${bytes(cost.fileBytesAvoided)} of files`),
     figure("Loads failed", count(loads.failed), `${plural(report.failed.length, "module")}${loads.open ? `, ${loads.open} without an end` : ""}`, loads.failed > 0),
     figure("Waited, median", time(waited.median), `99 % within ${time(waited.percentile99)}`),
     figure("Waited, longest", time(waited.longest), `${time(waited.total)} in all`)),
