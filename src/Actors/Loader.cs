@@ -13,15 +13,19 @@ namespace ActorLoad.Actors;
 public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Resolver, IActorRef Journal)
 {
     /// <summary>Starts them.</summary>
-    public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal)
+    /// <param name="system">Where.</param>
+    /// <param name="parts">What they are made from.</param>
+    /// <param name="journal">Is told every step.</param>
+    /// <param name="resolver">Another resolver than the one that asks the index; null for that.</param>
+    public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal, Props? resolver = null)
     {
         var modules = system.ActorOf(
             ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls, parts.Loads) { Book = parts.Book }), "modules");
-        var resolver = system.ActorOf(Plans.Resolver.Props(parts.Index), "resolver");
+        var resolving = system.ActorOf(resolver ?? Plans.Resolver.Props(parts.Index), "resolver");
         var requests = system.ActorOf(
             RequestRouter.Props(new RequestServices(
-                resolver, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits, parts.Loads)),
+                resolving, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits, parts.Loads)),
             "requests");
-        return new Loader(requests, modules, resolver, journal);
+        return new Loader(requests, modules, resolving, journal);
     }
 }

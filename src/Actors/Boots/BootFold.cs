@@ -46,7 +46,7 @@ internal sealed class BootFold
                 Take(e);
                 return;
             case ServiceStarted e:
-                _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory));
+                _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory, e.Settings));
                 break;
             case ServiceStopped e when Run > 0:
                 _runs[^1] = _runs[^1] with { Stopped = e.At, StopReason = e.Reason };

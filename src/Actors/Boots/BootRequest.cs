@@ -14,6 +14,7 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Role">How it was answered.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Errno">0, or why it failed.</param>
+/// <param name="Terms">How it was asked; null for <see cref="RequestTerms.Usual"/>.</param>
 public readonly record struct BootRequest(
     int Run,
     long Id,
@@ -24,7 +25,8 @@ public readonly record struct BootRequest(
     PlanMade? Plan,
     Role Role,
     Outcome Outcome,
-    int Errno)
+    int Errno,
+    RequestTerms? Terms = null)
 {
     /// <summary>When it was answered.</summary>
     public DateTimeOffset Answered => Moments.After(At, WaitMicroseconds);

@@ -40,7 +40,8 @@ internal sealed class RequestFold
             Plan: null,
             request.Role,
             request.Outcome,
-            request.Errno));
+            request.Errno,
+            request.Terms));
         _planNumbers.Add(request.Plan);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorLoad.Actors.Boots;
 
 /// <summary>One run of the service within a boot.</summary>
@@ -7,6 +9,7 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Pid">Its process id.</param>
 /// <param name="KernelRelease">As uname -r says it.</param>
 /// <param name="ModulesDirectory">The module tree it served.</param>
+/// <param name="Settings">The settings that decide over answers, by their key; null where an old journal does not say.</param>
 /// <param name="Stopped">When it ended in good order; null if it still runs, or was killed.</param>
 /// <param name="StopReason">Why it ended.</param>
 public sealed record ServiceRun(
@@ -16,5 +19,6 @@ public sealed record ServiceRun(
     int Pid,
     string KernelRelease,
     string ModulesDirectory,
+    ImmutableSortedDictionary<string, long>? Settings = null,
     DateTimeOffset? Stopped = null,
     string? StopReason = null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Interop.Index;
 
@@ -13,5 +15,28 @@ internal static class PlanEvents
         resolution.Spec,
         resolution.Source.ToString(),
         resolution.Generation,
-        [.. resolution.Plans.SelectMany(match => match.Steps.Select((step, index) => index == match.TargetStep ? step.Name + "!" : step.Name))]);
+        [.. resolution.Plans.SelectMany(match => match.Steps.Select((step, index) => index == match.TargetStep ? step.Name + "!" : step.Name))],
+        [.. resolution.Plans.Select(Planned)]);
+
+    /// <summary>What it was resolved to, as far as the ledger says.</summary>
+    public static ImmutableArray<ModulePlan> Read(PlanMade made)
+    {
+        var plans = ImmutableArray.CreateBuilder<ModulePlan>();
+        var names = new Queue<string>(made.Steps.Select(PlanSteps.Name));
+        foreach (var match in made.Matches ?? [])
+        {
+            plans.Add(new ModulePlan(match.Target, match.Blacklisted, [.. match.Steps.Select(step => Read(step, names.Dequeue()))], match.TargetStep));
+        }
+
+        return plans.ToImmutable();
+    }
+
+    private static PlannedMatch Planned(ModulePlan plan) => new(
+        plan.Target,
+        plan.Blacklisted,
+        plan.TargetStep,
+        [.. plan.Steps.Select(step => new PlannedStep(step.Path, step.Action, step.Required, step.Dependencies, step.After))]);
+
+    private static PlanStep Read(PlannedStep step, string name) =>
+        new(name, step.Path, step.Path, step.Action, string.Empty, step.Action == StepAction.Command ? name : null, step.Required, step.Needs, step.After);
 }

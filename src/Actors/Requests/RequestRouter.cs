@@ -287,7 +287,8 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
             answer.Role,
             outcome,
             answer.Errno,
-            (long)waited.TotalMicroseconds));
+            (long)waited.TotalMicroseconds,
+            RequestTerms.Of(pending.Request)));
     }
 
     private void Count() => Sender.Tell(_tally.Snapshot(

@@ -131,7 +131,8 @@ internal sealed class Daemon : IAsyncDisposable
                 restorer),
             "journal");
         journal.Tell(new ServiceStarted(
-            _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory));
+            _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory,
+            RunSettings.Of(_options.Failures, _options.Requests)));
         var loader = Loader.Start(_system, _parts.Loader, journal);
         restorer.Tell(loader);
         return (journal, loader);

@@ -28,6 +28,18 @@ public sealed class LedgerFormatSpec
         Assert.Equal(Golden(manifest), Encoding.UTF8.GetString(LedgerFormat.Write(read)));
     }
 
+    [Theory]
+    [InlineData("service-started.v1.settings")]
+    [InlineData("plan-made.v1.matches")]
+    [InlineData("request-answered.v1.terms")]
+    [InlineData("requests-answered.v1.terms")]
+    public void Event_with_what_its_first_version_did_not_have_should_be_written_and_read_as_its_golden_file_says(string golden)
+    {
+        var sample = LedgerSamples.Fuller[golden];
+        Assert.Equal(Golden(golden), Encoding.UTF8.GetString(LedgerFormat.Write(sample)));
+        Assert.Equivalent(sample, LedgerFormat.Read(LedgerFormat.Manifest(sample), Encoding.UTF8.GetBytes(Golden(golden))), strict: true);
+    }
+
     [Fact]
     public void Event_should_come_back_without_what_it_may_be_without()
     {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Journal.Format;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Tests.Journal;
 
@@ -47,6 +49,29 @@ internal static class LedgerSamples
                 Request(At.AddMicroseconds(100), 42, Udev, "af_key", 8, Role.Remembered, Outcome.Failed, 2, 50),
             ]),
     }.ToImmutableDictionary();
+
+    /// <summary>Events with what their first versions did not have; named as their golden files are.</summary>
+    internal static readonly ImmutableDictionary<string, ILedgerEvent> Fuller = new Dictionary<string, ILedgerEvent>
+    {
+        ["service-started.v1.settings"] = ((ServiceStarted)All[LedgerManifest.ServiceStarted]) with { Settings = RunSettings.Default },
+        ["plan-made.v1.matches"] = new PlanMade(At, 7, "alias:x", "ModulesAlias", 2, ["jbd2", "soft", "ocfs2!"])
+        {
+            Matches =
+            [
+                new PlannedMatch("ocfs2", Blacklisted: false, 2,
+                [
+                    new PlannedStep("/m/jbd2.ko", StepAction.Insert, Required: true, [], []),
+                    new PlannedStep(null, StepAction.Builtin, Required: false, [], []),
+                    new PlannedStep(Dummy, StepAction.Command, Required: true, [0], [1]),
+                ]),
+                new PlannedMatch("bad", Blacklisted: true, -1, []),
+            ],
+        },
+        ["request-answered.v1.terms"] = Leader with { Terms = Terms },
+        ["requests-answered.v1.terms"] = new RequestsAnswered(At, [Leader with { Terms = Terms }, Leader]),
+    }.ToImmutableDictionary();
+
+    private static RequestTerms Terms => new("numdummies=2", ResolveFlags.UseBlacklist | ResolveFlags.IgnoreInstall, 1, "/m/a.ko\n/m/b.ko", true, true, LoadFlags.IgnoreVermagic, 1_500_000);
 
     private static RequestAnswered Request(
         DateTimeOffset at, long id, Requester by, string spec, long plan, Role role, Outcome outcome, int errno, long wait) =>

@@ -1,5 +1,7 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
 using CsCheck;
 
 namespace ActorLoad.Actors.Tests.Journal;
@@ -18,6 +20,11 @@ internal static class RequestGen
             .Select((kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum) =>
                 new Requester(kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum));
 
+    private static readonly Gen<RequestTerms?> Terms = Gen.OneOf(
+        Gen.Const((RequestTerms?)null),
+        Gen.Select(Text, Gen.Int[0, 3], Gen.Bool, Gen.Nullable(Gen.Long))
+            .Select((parameters, flags, retry, timeout) => (RequestTerms?)new RequestTerms(parameters, (ResolveFlags)flags, flags, parameters, !retry, retry, (LoadFlags)flags, timeout)));
+
     internal static readonly Gen<RequestAnswered> Any =
         Gen.Select(
             Gen.Long[0, 3_000_000_000_000_000L],
@@ -27,9 +34,9 @@ internal static class RequestGen
             Gen.Long,
             Gen.Select(Gen.Enum<Role>(), Gen.Enum<Outcome>()),
             Gen.Int,
-            Gen.Long)
-        .Select((time, id, by, spec, plan, how, errno, wait) => new RequestAnswered(
-            DateTimeOffset.UnixEpoch.AddMicroseconds(time), new RequestId(id), by, spec, plan, how.Item1, how.Item2, errno, wait));
+            Gen.Select(Gen.Long, Terms))
+        .Select((time, id, by, spec, plan, how, errno, rest) => new RequestAnswered(
+            DateTimeOffset.UnixEpoch.AddMicroseconds(time), new RequestId(id), by, spec, plan, how.Item1, how.Item2, errno, rest.Item1, rest.Item2));
 
     /// <summary>Batches in which requesters and specs come again, as in a storm.</summary>
     internal static readonly Gen<RequestAnswered[]> Batch =

@@ -18,7 +18,7 @@ public abstract class LoaderSpec : TestKit
 {
     private static readonly Config Virtual = ConfigurationFactory.ParseString("""
         akka.loglevel = WARNING
-        akka.scheduler.implementation = "ActorLoad.Actors.Tests.Support.VirtualScheduler, ActorLoad.Actors.Tests"
+        akka.scheduler.implementation = "ActorLoad.Simulation.VirtualScheduler, ActorLoad.Simulation"
         akka.actor.default-dispatcher.type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"
         actorload.resolver-dispatcher.type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"
         """);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ActorLoad.Actors.Journal.Events;
 
@@ -9,5 +10,12 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Source">Which index or configuration had it.</param>
 /// <param name="Generation">Generation of the indexes.</param>
 /// <param name="Steps">Names of the steps' modules in order; a target is followed by an exclamation mark.</param>
+/// <param name="Matches">The same with all that replaying needs; null in journals of versions that did not say.</param>
 public sealed record PlanMade(
-    DateTimeOffset At, long Plan, string Spec, string Source, long Generation, ImmutableArray<string> Steps) : ILedgerEvent;
+    DateTimeOffset At,
+    long Plan,
+    string Spec,
+    string Source,
+    long Generation,
+    ImmutableArray<string> Steps,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PlannedMatch>? Matches = null) : ILedgerEvent;

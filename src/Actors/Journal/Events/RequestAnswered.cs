@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Actors.Journal.Events;
@@ -15,6 +16,7 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Errno">0, or why it failed.</param>
 /// <param name="WaitMicroseconds">From arrival to answer.</param>
+/// <param name="Terms">How it was asked; null for <see cref="RequestTerms.Usual"/>, and in journals of versions that did not say.</param>
 public sealed record RequestAnswered(
     DateTimeOffset At,
     RequestId Id,
@@ -24,4 +26,5 @@ public sealed record RequestAnswered(
     Role Role,
     Outcome Outcome,
     int Errno,
-    long WaitMicroseconds) : ILedgerEvent;
+    long WaitMicroseconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RequestTerms? Terms = null) : ILedgerEvent;

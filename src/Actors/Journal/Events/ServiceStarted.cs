@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace ActorLoad.Actors.Journal.Events;
 
 /// <summary>A run of the service began.</summary>
@@ -6,5 +9,13 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Pid">Its process id.</param>
 /// <param name="KernelRelease">As uname -r says it.</param>
 /// <param name="ModulesDirectory">The module tree it serves.</param>
+/// <param name="Settings">
+/// The settings that decide over answers, by their key: numbers, and times in milliseconds. Null in journals of versions that did not say.
+/// </param>
 public sealed record ServiceStarted(
-    DateTimeOffset At, string Version, int Pid, string KernelRelease, string ModulesDirectory) : ILedgerEvent;
+    DateTimeOffset At,
+    string Version,
+    int Pid,
+    string KernelRelease,
+    string ModulesDirectory,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Settings = null) : ILedgerEvent;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Journal.Format;
 
@@ -37,6 +39,9 @@ internal sealed partial class LedgerJsonContext : JsonSerializerContext
             Words<Role>(),
             Words<Outcome>(),
             Words<RequesterKind>(),
+            Words<StepAction>(),
+            Words<ResolveFlags>(),
+            Words<LoadFlags>(),
         },
     });
 

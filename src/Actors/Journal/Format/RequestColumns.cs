@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Actors.Journal.Format;
 
@@ -17,6 +19,7 @@ namespace ActorLoad.Actors.Journal.Format;
 /// <param name="Plan">Plans; delta.</param>
 /// <param name="By">Places in <paramref name="Requesters"/>.</param>
 /// <param name="Ask">Places in <paramref name="Asks"/>.</param>
+/// <param name="Terms">Every distinct way of asking that is not the usual one; null for none.</param>
 internal sealed record RequestColumns(
     DateTimeOffset At,
     ImmutableArray<string> Text,
@@ -27,4 +30,5 @@ internal sealed record RequestColumns(
     ImmutableArray<long> Wait,
     ImmutableArray<long> Plan,
     ImmutableArray<int> By,
-    ImmutableArray<int> Ask);
+    ImmutableArray<int> Ask,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RequestTerms>? Terms = null);

@@ -44,7 +44,8 @@ internal static class RequestColumnsReader
                 asks.Role[ask],
                 asks.Outcome[ask],
                 asks.Errno[ask],
-                waits[i]));
+                waits[i],
+                asks.Terms?[ask] is { } place ? At(columns.Terms ?? [], place, "terms") : null));
         }
 
         return new RequestsAnswered(columns.At, rows.MoveToImmutable());
@@ -86,6 +87,7 @@ internal static class RequestColumnsReader
         Expect(asks.Role, asks.Spec.Length, "role");
         Expect(asks.Outcome, asks.Spec.Length, "outcome");
         Expect(asks.Errno, asks.Spec.Length, "errno");
+        Expect(asks.Terms, asks.Spec.Length, "terms");
         return [.. asks.Spec.Select(place => At(columns.Text, place, "spec"))];
     }
 

@@ -12,13 +12,14 @@ internal static class RequestColumnsWriter
         var rows = batch.Requests;
         var text = new Distinct<string>();
         var requesters = new Distinct<Requester>();
-        var asks = new Distinct<(int Spec, Role Role, Outcome Outcome, int Errno)>();
+        var asks = new Distinct<(int Spec, Role Role, Outcome Outcome, int Errno, int? Terms)>();
+        var terms = new Distinct<RequestTerms>();
         var by = ImmutableArray.CreateBuilder<int>(rows.Length);
         var ask = ImmutableArray.CreateBuilder<int>(rows.Length);
         foreach (var row in rows)
         {
             by.Add(requesters.Place(row.Requester));
-            ask.Add(asks.Place((text.Place(row.Spec), row.Role, row.Outcome, row.Errno)));
+            ask.Add(asks.Place((text.Place(row.Spec), row.Role, row.Outcome, row.Errno, row.Terms is null ? null : terms.Place(row.Terms))));
         }
 
         var who = Requesters(requesters.Values, text);
@@ -30,13 +31,15 @@ internal static class RequestColumnsWriter
                 [.. asks.Values.Select(a => a.Spec)],
                 [.. asks.Values.Select(a => a.Role)],
                 [.. asks.Values.Select(a => a.Outcome)],
-                [.. asks.Values.Select(a => a.Errno)]),
+                [.. asks.Values.Select(a => a.Errno)],
+                Column(asks.Values, a => a.Terms)),
             Delta.Encode(rows, r => r.Id.Value),
             Delta.Encode(rows, r => Microseconds(r.At - batch.At)),
             Delta.Encode(rows, r => r.WaitMicroseconds),
             Delta.Encode(rows, r => r.Plan),
             by.MoveToImmutable(),
-            ask.MoveToImmutable());
+            ask.MoveToImmutable(),
+            terms.Values.Count > 0 ? [.. terms.Values] : null);
     }
 
     private static RequesterColumns Requesters(IReadOnlyList<Requester> requesters, Distinct<string> text)
@@ -53,10 +56,10 @@ internal static class RequestColumnsWriter
             Column(requesters, r => r.Seqnum));
     }
 
-    private static ImmutableArray<T?>? Column<T>(IReadOnlyList<Requester> requesters, Func<Requester, T?> value)
-        where T : struct
+    private static ImmutableArray<TValue?>? Column<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue?> value)
+        where TValue : struct
     {
-        ImmutableArray<T?> column = [.. requesters.Select(value)];
+        ImmutableArray<TValue?> column = [.. rows.Select(value)];
         return column.Any(v => v.HasValue) ? column : null;
     }
 

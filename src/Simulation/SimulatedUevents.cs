@@ -42,6 +42,7 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
     /// <summary>The socket cannot be waited for any more.</summary>
     public void FailWait(Exception reason) => TakeWaiter()?.SetException(reason);
 
+    /// <inheritdoc/>
     public Task WaitAsync(CancellationToken stop)
     {
         lock (_gate)
@@ -56,6 +57,7 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
         }
     }
 
+    /// <inheritdoc/>
     public UeventReading Receive()
     {
         lock (_gate)

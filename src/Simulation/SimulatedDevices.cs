@@ -23,6 +23,7 @@ public sealed class SimulatedDevices(SimulatedUevents socket, Action<TimeSpan, A
         socket.Send("add", devpath, "pci", alias);
     }
 
+    /// <inheritdoc/>
     public Task PokeAsync(string uuid, WalkProgress progress, CancellationToken stop)
     {
         Walks.Add(uuid);

@@ -1,13 +1,17 @@
 using Akka.Actor;
 
-namespace ActorLoad.Actors.Tests.Support;
+namespace ActorLoad.Simulation;
 
 /// <summary>The time of a scheduler.</summary>
-internal sealed class SchedulerClock(IScheduler scheduler) : TimeProvider
+/// <param name="scheduler">Whose.</param>
+public sealed class SchedulerClock(IScheduler scheduler) : TimeProvider
 {
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => scheduler.Now;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => scheduler.MonotonicClock.Ticks;
 }

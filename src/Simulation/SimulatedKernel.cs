@@ -18,6 +18,7 @@ public sealed class SimulatedKernel : IKernel
     private readonly List<LoadOrder> _calls = [];
     private readonly List<(string Path, string Name)> _asks = [];
 
+    /// <summary>Makes one in which nothing is loaded.</summary>
     /// <param name="schedule">Calls an action after a time; <see cref="VirtualTime.Schedule"/> for example.</param>
     /// <param name="otherwise">What a load without a script does; by default it succeeds at the next step.</param>
     public SimulatedKernel(Action<TimeSpan, Action> schedule, Func<LoadOrder, SimulatedLoad>? otherwise = null)
@@ -26,6 +27,7 @@ public sealed class SimulatedKernel : IKernel
         _otherwise = otherwise ?? (_ => SimulatedLoad.Success);
     }
 
+    /// <inheritdoc/>
     public long Taint { get; set; }
 
     /// <summary>The so-manieth look at a state from now throws, as only a bug can make it; 0 for none.</summary>
@@ -37,6 +39,7 @@ public sealed class SimulatedKernel : IKernel
     /// <summary>All calls of <see cref="LoadAsync"/>, in order.</summary>
     public IReadOnlyList<LoadOrder> Calls => Locked(() => _calls.ToArray());
 
+    /// <summary>How many of them were for this file.</summary>
     public int CallsOf(string path) => Locked(() => _calls.Count(call => call.Path == path));
 
     /// <summary>The most calls for one module name that were ever under way at a time: more than 1 is a duplicate.</summary>
@@ -48,6 +51,7 @@ public sealed class SimulatedKernel : IKernel
     /// <summary>Says what the next loads of this path do, one after the other; the last stays for all that follow.</summary>
     public void Script(string path, params SimulatedLoad[] loads) => Locked(() => _scripts[path] = new Queue<SimulatedLoad>(loads));
 
+    /// <inheritdoc/>
     public InitState GetInitState(string name)
     {
         if (BreaksAtLook > 0 && --BreaksAtLook == 0)
@@ -65,6 +69,7 @@ public sealed class SimulatedKernel : IKernel
         return 0;
     });
 
+    /// <inheritdoc/>
     public string? TakeAsk(string name) => Locked(() =>
     {
         var index = _asks.FindIndex(ask => ask.Name == name);
@@ -77,6 +82,7 @@ public sealed class SimulatedKernel : IKernel
         return path;
     });
 
+    /// <inheritdoc/>
     public bool IsLive(string name) => GetInitState(name) == InitState.Live;
 
     /// <summary>Sets a state as if others had brought it about: a foreign load, a removal, a module that is built in.</summary>
@@ -128,6 +134,7 @@ public sealed class SimulatedKernel : IKernel
         return 0;
     });
 
+    /// <inheritdoc/>
     public Task<LoadResult> LoadAsync(LoadOrder order)
     {
         if (NextThreadFails)
@@ -186,14 +193,14 @@ public sealed class SimulatedKernel : IKernel
 
     private void EndInsert(LoadOrder order, SimulatedLoad load, TaskCompletionSource<LoadResult> answer)
     {
-        SetState(order.Name, load.Errno == 0 ? InitState.Live : InitState.Absent);
+        SetState(order.Name, load.Errno == 0 || load.IsLiveAfterwards ? InitState.Live : InitState.Absent);
         End(order, load, answer);
     }
 
     private void End(LoadOrder order, SimulatedLoad load, TaskCompletionSource<LoadResult> answer)
     {
         Locked(() => --Module(order.Name).CallsInFlight);
-        answer.SetResult(new LoadResult(load.Errno, load.Stage, FileBytes: load.Stage is LoadStage.Open ? 0 : 4096, load.Detail));
+        answer.SetResult(new LoadResult(load.Errno, load.Stage, FileBytes: load.Stage is LoadStage.Open ? 0 : load.FileBytes, load.Detail));
     }
 
     private void Wake(Queue<Action>? waiters)
