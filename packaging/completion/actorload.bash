@@ -9,6 +9,7 @@ _actorload_options() {
         settle) echo --timeout --json --help ;;
         report) echo --boot --json --html --svg --output --help ;;
         boots | diff) echo --json --help ;;
+        replay) echo --what-if --journal --json --help ;;
         journal) echo --boot --follow --output --help ;;
     esac
 }
@@ -23,9 +24,13 @@ _actorload() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status trigger settle report boots journal diff --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status trigger settle report boots journal diff replay --help --version" -- "$word")
     elif [[ $command == modprobe ]] && declare -F _command_offset >/dev/null; then
         _command_offset 1
+    elif [[ $before == --journal ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    elif [[ $before == --what-if ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "converge=off parallel=" -- "$word")
     elif [[ $before == --timeout || $before == --boot ]]; then
         return
     elif [[ $before == --output && $command == report ]]; then

@@ -25,6 +25,7 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["boots", .. var rest] => ReportCommand.Run(LedgerTopic.Boots, rest),
         ["diff", .. var rest] => ReportCommand.Run(LedgerTopic.Diff, rest),
         ["journal", .. var rest] => JournalCommand.Run(rest),
+        ["replay", .. var rest] => ReplayCommand.Run(rest),
         ["--help" or "-h"] => Help.Show(Help.Overview),
         ["--version" or "-V"] => Help.Show($"actorload {Help.Version}\n"),
         [] => Help.Misuse("a command is missing", "actorload --help"),

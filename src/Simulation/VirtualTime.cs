@@ -26,6 +26,9 @@ public sealed class VirtualTime
         }
     }
 
+    /// <summary>How long it takes until what is posted is done; null for no time at all.</summary>
+    public Func<TimeSpan>? Latency { get; set; }
+
     /// <summary>Makes an appointment.</summary>
     /// <param name="delay">In how long; what would have been earlier than now is now.</param>
     /// <param name="action">What is to be done then.</param>
@@ -40,6 +43,12 @@ public sealed class VirtualTime
     /// <summary>Has something done now, before all appointments and behind all that was posted: what follows at once from what happened.</summary>
     public void Post(Action action)
     {
+        if (Latency is { } latency)
+        {
+            Schedule(latency(), action);
+            return;
+        }
+
         lock (_gate)
         {
             _posted.Enqueue(action);

@@ -16,7 +16,7 @@ namespace ActorLoad.Actors.Requests;
 /// </summary>
 internal sealed class RequestRouter : UntypedActor, IWithTimers
 {
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
+    internal static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly RequestServices _services;

@@ -19,6 +19,7 @@ internal static class Help
           boots                           list the boots that the journal has
           journal                         print a boot's events in order, or as they happen
           diff BEFORE AFTER               tell what is different between two boots
+          replay [BOOT]                   let a boot happen again in virtual time, as it was or with something different
 
           --help       show this, or a command's own help
           --version    show the version
@@ -143,6 +144,18 @@ internal static class Help
           --help           show this
 
         Without a service: 'actorloadd journal' reads a journal's file.
+
+        """;
+
+    public const string Replay = """
+        Usage: actorload replay [OPTION...] [BOOT]
+        Lets a boot happen again, in virtual time and without touching this machine, and prints calls, roles, outcomes and waits beside what
+        was recorded. BOOT is given as for 'actorload report'. The daemon's program does it, in a process of its own.
+
+          --what-if KEY=VALUE  with something different; may be repeated: converge=off, parallel=N, failures.remember.*=TIME and others
+          --journal FILE       read this journal's file instead of the configured one
+          --json               print JSON
+          --help               show this
 
         """;
 

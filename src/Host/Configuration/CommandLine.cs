@@ -12,7 +12,7 @@ internal sealed record CommandLine(string? ConfigFile, IReadOnlyList<string> Set
     public const string HelpText = """
         Usage: actorloadd [--config FILE] [--set KEY=VALUE]... [--check]
 
-               actorloadd report|boots|journal|diff [OPTION...]
+               actorloadd report|boots|journal|diff|replay [OPTION...]
 
         Loads every kernel module once and answers everybody who asked; or reads a journal's file (actorloadd report --help).
 

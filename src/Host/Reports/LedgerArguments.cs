@@ -3,7 +3,7 @@ using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Reports;
 
-/// <summary>The command line of <c>actorloadd report</c>, <c>boots</c>, <c>journal</c> and <c>diff</c>.</summary>
+/// <summary>The command line of <c>actorloadd report</c>, <c>boots</c>, <c>journal</c>, <c>diff</c> and <c>replay</c>.</summary>
 /// <param name="Command">Which.</param>
 /// <param name="Journal">The file of <c>--journal</c>; null for the configured one.</param>
 /// <param name="ConfigFile">The file of <c>--config</c>; null where it is not given.</param>
@@ -11,14 +11,23 @@ namespace ActorLoad.Host.Reports;
 /// <param name="Form">See <see cref="LedgerQuestion.Form"/>.</param>
 /// <param name="Output">The file of <c>--output</c>; null for standard output.</param>
 /// <param name="Boots">The two boots of a diff.</param>
+/// <param name="WhatIfs">What is to be different in a replay.</param>
 /// <param name="Help">Only say how to use it.</param>
 internal sealed record LedgerArguments(
-    string Command, string? Journal, string? ConfigFile, string? Boot, string? Form, string? Output, IReadOnlyList<string> Boots, bool Help)
+    string Command,
+    string? Journal,
+    string? ConfigFile,
+    string? Boot,
+    string? Form,
+    string? Output,
+    IReadOnlyList<string> Boots,
+    IReadOnlyList<string> WhatIfs,
+    bool Help)
 {
     private const int Sides = 2;
 
     /// <summary>The commands that read a journal.</summary>
-    internal static IReadOnlyList<string> Commands { get; } = ["report", "boots", "journal", "diff"];
+    internal static IReadOnlyList<string> Commands { get; } = ["report", "boots", "journal", "diff", "replay"];
 
     /// <summary>Reads it.</summary>
     /// <param name="arguments">The command and what is behind it.</param>
@@ -26,7 +35,8 @@ internal sealed record LedgerArguments(
     internal static LedgerArguments Parse(IReadOnlyList<string> arguments)
     {
         var operands = new List<string>();
-        var line = new LedgerArguments(arguments[0], null, null, null, LedgerQuestion.Text, null, operands, Help: false);
+        var whatIfs = new List<string>();
+        var line = new LedgerArguments(arguments[0], null, null, null, LedgerQuestion.Text, null, operands, whatIfs, Help: false);
         for (var i = 1; i < arguments.Count; i++)
         {
             var (option, attached) = Split(arguments[i]);
@@ -38,8 +48,11 @@ internal sealed record LedgerArguments(
                 case "--config":
                     line = line with { ConfigFile = attached ?? Next("FILE") };
                     break;
-                case "--boot" or "-b" when line.Command is "report" or "journal":
+                case "--boot" or "-b" when line.Command is "report" or "journal" or "replay":
                     line = line with { Boot = attached ?? Next("N or ID") };
+                    break;
+                case "--what-if" when line.Command == "replay":
+                    whatIfs.Add(attached ?? Next("KEY=VALUE"));
                     break;
                 case "--json" when attached is null:
                     line = line.As(null);
@@ -73,6 +86,8 @@ internal sealed record LedgerArguments(
     private LedgerArguments Checked() => (Command, Boots.Count) switch
     {
         ("diff", Sides) or (not "diff", 0) => this,
+        ("replay", 1) when Boot is null => this with { Boot = Boots[0] },
+        ("replay", _) => throw new UsageException($"replay wants one boot, a number or the beginning of an id; \"{Boots[^1]}\" is one too many"),
         ("diff", _) => throw new UsageException($"diff wants two boots, each a number or the beginning of an id; {Boots.Count} are given"),
         _ => throw new UsageException($"{Command}: \"{Boots[0]}\" means nothing here (--boot names a boot)"),
     };

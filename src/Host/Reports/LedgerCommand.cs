@@ -1,5 +1,6 @@
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Ledgers;
+using ActorLoad.Host.Replays;
 using ActorLoad.Rpc;
 using ActorLoad.Rpc.Messages;
 
@@ -19,6 +20,7 @@ internal static class LedgerCommand
                actorloadd boots   [--journal FILE] [--json]
                actorloadd journal [--journal FILE] [--boot N|ID] [--output text|json]
                actorloadd diff    [--journal FILE] [--json] BEFORE AFTER
+               actorloadd replay  [--journal FILE] [--boot N|ID] [--what-if KEY=VALUE]... [--json]
 
         Reads a journal's file, with or without a service that writes it, of this machine or of another.
 
@@ -26,6 +28,7 @@ internal static class LedgerCommand
           boots     the boots that the journal has
           journal   a boot's events in order
           diff      what is different between two boots: modules new, gone, slower, failed
+          replay    a boot again, in virtual time and without touching this machine, beside what was recorded
 
           --journal FILE     the file; by default the configured one. Its -wal, if there is one, belongs to it
           --config FILE      read FILE instead of /etc/actorload/config.hocon to know the journal's place
@@ -35,9 +38,11 @@ internal static class LedgerCommand
           --svg              make a picture of the loads over time, as systemd-analyze plot does
           --output FILE      of report: write it to FILE, all or nothing; also -o
           --output FORMAT    of journal: text (a line for each event) or json (an object in each line); also -o
+          --what-if KEY=VALUE    replay with something different; may be repeated: converge=off (each request loads for itself, as without
+                             the service), parallel=N (loads at once), failures.remember.*=TIME and others: an unknown key lists all
           --help             print this and end
 
-        Exit status: 0 done; 1 the journal cannot be read, or has no such boot; 2 wrong usage or configuration.
+        Exit status: 0 done; 1 the journal cannot be read, or has no such boot, or it cannot be replayed; 2 wrong usage or configuration.
         """;
 
     /// <summary>Runs it. Gives the exit status.</summary>
@@ -74,6 +79,12 @@ internal static class LedgerCommand
                 output.WriteLine(string.Join('\n', lines));
             }
 
+            return;
+        }
+
+        if (line.Command == "replay")
+        {
+            output.Write(ReplayCommand.Run(ledger, line, Columns()));
             return;
         }
 

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorLoad.Actors.Boots.Summaries;
+using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Ledgers;
+using ActorLoad.Host.Replays;
 
 namespace ActorLoad.Host.Reports;
 
@@ -10,12 +12,14 @@ namespace ActorLoad.Host.Reports;
 [JsonSerializable(typeof(BootReport))]
 [JsonSerializable(typeof(BootDiff))]
 [JsonSerializable(typeof(BootList))]
+[JsonSerializable(typeof(ReplayAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options; as in the journal.</summary>
     internal static ReportJsonContext Reports { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<Role>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.CamelCase) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // whoever puts it into HTML escapes it there
     });
 }

@@ -17,6 +17,7 @@ internal static partial class Words
         ["boots"] = Help.Boots,
         ["journal"] = Help.Journal,
         ["diff"] = Help.Diff,
+        ["replay"] = Help.Replay,
     };
 
     public static TheoryData<string> Commands => [.. Helps.Keys];

@@ -107,7 +107,44 @@ public sealed class LedgerCommandSpec : IAsyncLifetime
         Assert.All(json, line => Assert.NotNull(JsonDocument.Parse(line).RootElement.GetProperty("kind").GetString()));
     }
 
+    [Fact]
+    public void Replay_should_stand_beside_what_was_recorded()
+    {
+        var text = Done("replay", "-1", "--journal", Journal);
+        Assert.StartsWith($"boot {MadeBoots.First} of machine machine\nwhat if: nothing is different\n", text);
+        Assert.Matches("(?m)^calls of the kernel +3 +3 *$", text);
+        Assert.Matches("(?m)^  joined +3 +3 *$", text);
+        Assert.EndsWith("calls, roles and outcomes are those that were recorded, request by request\n", text);
+        using var json = JsonDocument.Parse(Done("replay", "--journal", Journal, "--json"));
+        Assert.True(json.RootElement.GetProperty("exact").GetBoolean());
+        Assert.Equal(3, json.RootElement.GetProperty("replayed").GetProperty("roles").GetProperty("leader").GetInt32());
+    }
+
+    // Each of three modules was asked for twice at the same moment, and none was live then.
+    [Fact]
+    public void Replay_without_converging_should_count_a_call_for_each_who_asked()
+    {
+        using var json = JsonDocument.Parse(Done("replay", "--boot=-1", "--journal", Journal, "--what-if", "converge=off", "--json"));
+        Assert.Equal(6, json.RootElement.GetProperty("replayed").GetProperty("calls").GetInt32());
+        Assert.Equal(3, json.RootElement.GetProperty("replayed").GetProperty("refused").GetInt32());
+        Assert.Equal(["converge=off"], json.RootElement.GetProperty("whatIf").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
+    public async Task A_boot_of_which_events_were_lost_should_not_be_replayed()
+    {
+        await MadeBoots.WriteLossyAsync(Journal);
+        using var errors = new StringWriter();
+        Assert.Equal(1, Startup.From(["replay", "--journal", Journal], TextWriter.Null, errors).ExitStatus);
+        Assert.Contains("cannot be replayed: 12 of its events were lost (the disk is full)", errors.ToString());
+    }
+
     [Theory]
+    [InlineData(2, "there are converge, parallel, udev.cpus", "replay", "--what-if", "konverge=off")]
+    [InlineData(2, "\"maybe\" is neither true nor false", "replay", "--what-if=converge=maybe")]
+    [InlineData(2, "\"10\" is not a duration without its unit", "replay", "--what-if", "failures.remember.permanent=10")]
+    [InlineData(2, "replay wants one boot", "replay", "0", "-1")]
+    [InlineData(2, "unknown argument \"--what-if\"", "report", "--what-if", "parallel=1")]
     [InlineData(1, "there is no boot -7", "report", "--boot", "-7")]
     [InlineData(1, "no boot in", "diff", "0", "f00")]
     [InlineData(2, "--boot needs N or ID", "report", "--boot")]

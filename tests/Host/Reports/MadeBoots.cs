@@ -21,6 +21,12 @@ internal static class MadeBoots
         SqliteConnection.ClearAllPools();
     }
 
+    internal static async Task WriteLossyAsync(string path)
+    {
+        await Write(path, "33333333-cccb-4000-8000-000000000003", [.. Boot(("ast", 2_000, 0)), new EventsLost(At, 12, 10, "the disk is full")]);
+        SqliteConnection.ClearAllPools();
+    }
+
     private static async Task Write(string path, string boot, IEnumerable<ILedgerEvent> events)
     {
         await using var run = JournalRun.Start(path, options => options with { PersistenceId = $"machine/{boot}" });
