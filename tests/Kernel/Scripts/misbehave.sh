@@ -1,9 +1,9 @@
-# misbehave.sh ROUNDS: modules that misbehave, all at once and in another order each time, loaded by the service, with it as the
-# kernel's helper. Prints what was answered and what the kernel counted; nothing is judged here.
+# misbehave.sh ROUNDS WAIT: modules that misbehave, all at once and in another order each time, loaded by the service, with it as the
+# kernel's helper, whose requests wait for WAIT. Prints what was answered and what the kernel counted; nothing is judged here.
 set -u
 ln -s /out/actorload /run/modprobe
 echo /run/modprobe >/proc/sys/kernel/modprobe
-out/actorloadd/actorloadd --set journal.path=/run/journal.db --set kernel-helper.wait=4s --set requests.slow-load=2s --set kernel-helper.trace=true 2>/run/log &
+out/actorloadd/actorloadd --set journal.path=/run/journal.db --set "kernel-helper.wait=$2" --set requests.slow-load=2s --set kernel-helper.trace=true 2>/run/log &
 until out/actorload status >/dev/null 2>&1; do sleep 0.1; done
 out/actorload status --json >"$LAB_SHARE/status.json"
 
