@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Index;
 using Akka.Actor;
 using Akka.Event;
@@ -10,6 +11,9 @@ namespace ActorLoad.Actors.Plans;
 /// </summary>
 public sealed class Resolver : UntypedActor
 {
+    // To look it up, libkmod opens its indexes and goes through them.
+    private static readonly ResolveSpec NoModule = new(new RequestKey("actorload-no-such-module", string.Empty, ResolveFlags.None, InstallDepth: 0), Run: 0);
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IModuleIndex _index;
 
@@ -27,6 +31,9 @@ public sealed class Resolver : UntypedActor
         {
             case ResolveSpec ask:
                 Sender.Tell(Resolve(ask));
+                break;
+            case PrepareIndex:
+                _ = Resolve(NoModule);
                 break;
             default:
                 Unhandled(message);

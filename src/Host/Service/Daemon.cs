@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
@@ -135,6 +136,7 @@ internal sealed class Daemon : IAsyncDisposable
             RunSettings.Of(_options.Failures, _options.Requests)));
         var loader = Loader.Start(_system, _parts.Loader, journal);
         restorer.Tell(loader);
+        loader.Resolver.Tell(PrepareIndex.Instance);
         return (journal, loader);
     }
 
