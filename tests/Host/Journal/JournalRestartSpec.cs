@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using Microsoft.Data.Sqlite;
 
 namespace ActorLoad.Host.Tests.Journal;
 
@@ -45,6 +46,15 @@ public sealed class JournalRestartSpec : IDisposable
     public async Task Journal_should_be_readable_by_its_owner_alone()
     {
         await using var run = JournalRun.Start(File);
+        run.Tell(Storm.Requests(1));
+        await run.Flush();
+
+        // A writer that is idle may close its connection, and the last one takes the -wal with it: this one keeps it.
+        await using var beside = new SqliteConnection($"Data Source={File};Pooling=False");
+        await beside.OpenAsync();
+        await using var look = beside.CreateCommand();
+        look.CommandText = "SELECT COUNT(*) FROM journal";
+        await look.ExecuteScalarAsync();
         run.Tell(Storm.Requests(1));
         await run.Flush();
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
