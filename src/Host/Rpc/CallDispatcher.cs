@@ -18,6 +18,8 @@ internal sealed class CallDispatcher(
         "The ActorLoad authors", "ActorLoad", Version, "https://varlink.org/", InterfaceText.Names));
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly ReplyWriter _replies = new(queue);
+    private readonly LedgerDispatcher _ledger = new(loader, queue, new ReplyWriter(queue));
     private EventSlot? _events;
     private IDisposable? _subscription;
 
@@ -50,7 +52,7 @@ internal sealed class CallDispatcher(
         IsOver = true;
         if (!EndEvents(fault))
         {
-            Reply(Replies.Error(fault), closes: true);
+            _replies.Add(Replies.Error(fault), closes: true);
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed class CallDispatcher(
         {
             if (!call.OneWay)
             {
-                Reply(Replies.Error(fault));
+                _replies.Add(Replies.Error(fault));
             }
 
             return Task.CompletedTask;
@@ -114,19 +116,19 @@ internal sealed class CallDispatcher(
         {
             var explain = Calls.ReadExplain(call.Parameters);
             Check(explain.Spec);
-            return ReplyAsync(async () => Replies.Explain(await loader.ExplainAsync(explain, _gone.Token)));
+            return _replies.AddAsync(async () => Replies.Explain(await loader.ExplainAsync(explain, _gone.Token)));
         }
 
         if (method.SequenceEqual(Methods.Status))
         {
             Calls.ReadNothing(call.Parameters);
-            return ReplyAsync(async () => Replies.Status(await loader.StatusAsync(_gone.Token)));
+            return _replies.AddAsync(async () => Replies.Status(await loader.StatusAsync(_gone.Token)));
         }
 
         if (method.SequenceEqual(Methods.Trigger))
         {
             Calls.ReadNothing(call.Parameters);
-            return ReplyAsync(async () => Replies.Trigger(await loader.TriggerAsync(_gone.Token)));
+            return _replies.AddAsync(async () => Replies.Trigger(await loader.TriggerAsync(_gone.Token)));
         }
 
         if (method.SequenceEqual(Methods.Settle))
@@ -137,38 +139,12 @@ internal sealed class CallDispatcher(
         if (method.SequenceEqual(Methods.Modules))
         {
             Calls.ReadNothing(call.Parameters);
-            return ReplyAsync(async () => Replies.Modules(await loader.ModulesAsync(_gone.Token)));
+            return _replies.AddAsync(async () => Replies.Modules(await loader.ModulesAsync(_gone.Token)));
         }
 
-        return BeginLedger(call, method);
-    }
-
-    private Task BeginLedger(in Call call, ReadOnlySpan<byte> method)
-    {
-        if (method.SequenceEqual(Methods.Report))
+        if (_ledger.TryBegin(call, method, _gone.Token, out var asked))
         {
-            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Report, call.Parameters));
-        }
-
-        if (method.SequenceEqual(Methods.Boots))
-        {
-            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Boots, call.Parameters));
-        }
-
-        if (method.SequenceEqual(Methods.Diff))
-        {
-            return AskLedgerAsync(LedgerCalls.Read(LedgerTopic.Diff, call.Parameters));
-        }
-
-        if (method.SequenceEqual(Methods.Render))
-        {
-            return AskLedgerAsync(LedgerCalls.ReadRender(call.Parameters));
-        }
-
-        if (method.SequenceEqual(Methods.History))
-        {
-            var boot = LedgerCalls.Read(LedgerTopic.Report, call.Parameters).Boot;
-            return call.More ? ReadHistoryAsync(boot) : throw Faults.ExpectedMore();
+            return asked;
         }
 
         Answer(call, method);
@@ -185,13 +161,13 @@ internal sealed class CallDispatcher(
         else if (method.SequenceEqual(Methods.GetInfo))
         {
             Calls.ReadNothing(call.Parameters);
-            Reply(Info);
+            _replies.Add(Info);
         }
         else if (method.SequenceEqual(Methods.GetInterfaceDescription))
         {
             var name = Calls.ReadGetInterfaceDescription(call.Parameters);
             var text = InterfaceText.Find(name) ?? throw Faults.InterfaceNotFound(name);
-            Reply(Replies.Description(new InterfaceDescription(text)));
+            _replies.Add(Replies.Description(new InterfaceDescription(text)));
         }
         else
         {
@@ -228,7 +204,7 @@ internal sealed class CallDispatcher(
 
     private Task SettleAsync(int? timeout, bool more)
     {
-        return ReplyAsync(async () => Replies.Settle(
+        return _replies.AddAsync(async () => Replies.Settle(
             await loader.SettleAsync(timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null, Progress, _gone.Token),
             continues: false));
 
@@ -237,61 +213,11 @@ internal sealed class CallDispatcher(
         {
             if (more && queue.Unsent == 0)
             {
-                Reply(Replies.Settle(reply, continues: true));
+                _replies.Add(Replies.Settle(reply, continues: true));
             }
 
             return !queue.IsClosed && queue.PeerIsThere();
         }
-    }
-
-    private Task AskLedgerAsync(LedgerQuestion question) => ReplyAsync(async () =>
-    {
-        var answer = await loader.AskLedgerAsync(question, _gone.Token);
-        return question.Form is null ? Replies.Data(answer) : Replies.Rendered(new RenderReply(answer));
-    });
-
-    private Task ReadHistoryAsync(string? boot)
-    {
-        return ReplyAsync(async () =>
-        {
-            await loader.ReadHistoryAsync(boot, SendAsync, _gone.Token);
-            return Replies.History(default);
-        });
-
-        // The next ones are read when these are on their way: a boot may have a hundred thousand.
-        ValueTask<bool> SendAsync(IReadOnlyList<byte[]> events)
-        {
-            foreach (var json in events)
-            {
-                queue.Add(new KnownReply(Replies.History(json)));
-            }
-
-            queue.Ready();
-            return queue.UntilAsync(static queue => queue.Unsent == 0);
-        }
-    }
-
-    private async Task ReplyAsync(Func<Task<EncodedReply>> ask)
-    {
-        if (!await queue.UntilAsync(static queue => queue.Unsent == 0))
-        {
-            return;
-        }
-
-        try
-        {
-            Reply(await ask());
-        }
-        catch (VarlinkException fault)
-        {
-            Reply(Replies.Error(fault));
-        }
-    }
-
-    private void Reply(EncodedReply reply, bool closes = false)
-    {
-        queue.Add(new KnownReply(reply) { Closes = closes });
-        queue.Ready();
     }
 
     private static void Check(string spec)
