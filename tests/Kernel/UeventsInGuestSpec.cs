@@ -47,11 +47,22 @@ public sealed class UeventsInGuestSpec : IDisposable
             Assert.Single(asked, request => request.Role == Role.Leader);
         }
 
-        var status = JsonSerializer.Deserialize(
-            await File.ReadAllBytesAsync(Path.Combine(_share.FullName, "status.json")), WireJson.Default.StatusReply)!;
+        // What the service plays to itself at its start is nobody's request.
+        Assert.DoesNotContain(ledger.Requests, request => request.Requester.Devpath?.Contains("rehearsed") == true);
+
+        var status = await ReadStatusAsync("status.json");
         Assert.Equal((0, 2, 0), (status.Uevents!.Overruns, status.Uevents.Coldplugs, status.Uevents.Waiting));
         Assert.Empty(status.Uevents.Ignored);
+
+        // An administrator is told by which rule udevd loads beside the service.
+        Assert.Contains(
+            (await ReadStatusAsync("udevd-loads.json")).Warnings,
+            warning => warning.StartsWith("udev: ", StringComparison.Ordinal) && warning.Contains(" /run/udev/rules.d/80-drivers.rules:3: "));
+        Assert.DoesNotContain((await ReadStatusAsync("udevd-loads-nothing.json")).Warnings, warning => warning.StartsWith("udev: ", StringComparison.Ordinal));
     }
 
     public void Dispose() => _share.Delete(recursive: true);
+
+    private async Task<StatusReply> ReadStatusAsync(string name) =>
+        JsonSerializer.Deserialize(await File.ReadAllBytesAsync(Path.Combine(_share.FullName, name)), WireJson.Default.StatusReply)!;
 }

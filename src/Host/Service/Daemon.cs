@@ -8,6 +8,7 @@ using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
+using ActorLoad.Host.Rehearsals;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
@@ -170,6 +171,11 @@ internal sealed class Daemon : IAsyncDisposable
 
     private async Task<string> ServeAsync()
     {
+        if (_options.Uevents.Enabled)
+        {
+            _ = Rehearsal.PlayAsync(_clock);
+        }
+
         var stop = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);

@@ -1,5 +1,5 @@
 # uevents.sh: the published service listens to the kernel while others load and remove modules; eight disks of scsi_debug come and
-# are asked again. Prints what the client says; leaves journal, log and strace's count in $LAB_SHARE.
+# are asked again; then a udevd's rules are there. Prints what the client says; leaves journal, log, status and strace's count in $LAB_SHARE.
 set -eu
 export ACTORLOAD_SOCKET=/run/actorload/io.actorload.Loader
 journal=/run/actorload-journal
@@ -29,6 +29,17 @@ out/actorload trigger --settle --timeout 60 2>/dev/null
 echo "sd_mod after trigger: $(cat /sys/module/sd_mod/initstate)"
 
 out/actorload status --json >"$LAB_SHARE/status.json"
+
+# A udevd that loads by Debian's rule, and one whose rule an empty file of the same name has taken out, as those of this machine (udev(7)).
+mkdir -p /run/udev/rules.d
+: >/run/udev/control
+for rules in /usr/lib/udev/rules.d/*.rules /lib/udev/rules.d/*.rules; do : >"/run/udev/rules.d/${rules##*/}"; done
+printf '%s\n' '# as Debian has it' 'ACTION!="add", GOTO="drivers_end"' 'ENV{MODALIAS}=="?*", RUN{builtin}+="kmod load"' 'LABEL="drivers_end"' \
+  >/run/udev/rules.d/80-drivers.rules
+out/actorload status --json >"$LAB_SHARE/udevd-loads.json"
+: >/run/udev/rules.d/80-drivers.rules
+out/actorload status --json >"$LAB_SHARE/udevd-loads-nothing.json"
+
 kill -TERM "$(pgrep -x actorloadd)"
 wait
 cp $journal/* "$LAB_SHARE"
