@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorLoad.InProcess;
 
 // Samples go to stdout, as benchmarks/lib.sh reads them; progress goes to stderr.
@@ -11,9 +12,12 @@ switch (args)
         return await ReportBench.RunAsync(requests: 100_000, rounds: 5);
     case ["uevents"]:
         return await UeventsBench.RunAsync(events: 100_000, rounds: 5);
+    case ["fleet", var connection, var machines, var boots, var full]:
+        return await FleetBench.RunAsync(
+            connection, int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(boots, CultureInfo.InvariantCulture), full: full == "1");
     case ["pure"]:
         return PureBench.Run();
     default:
-        await Console.Error.WriteLineAsync("usage: memory | journal | report | uevents | pure");
+        await Console.Error.WriteLineAsync("usage: memory | journal | report | uevents | fleet CONNECTION MACHINES BOOTS FULL | pure");
         return 2;
 }

@@ -7,7 +7,7 @@ _actorload_options() {
         status) echo --modules --json --help ;;
         trigger) echo --settle --timeout --json --help ;;
         settle) echo --timeout --json --help ;;
-        report) echo --boot --json --html --svg --output --help ;;
+        report) echo --boot --json --html --svg --output --fleet --help ;;
         boots | diff) echo --json --help ;;
         replay) echo --what-if --journal --json --help ;;
         journal) echo --boot --follow --output --help ;;

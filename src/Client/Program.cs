@@ -21,6 +21,7 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["trigger", .. var rest] => TriggerCommand.Run(rest),
         ["settle", .. var rest] => SettleCommand.Run(rest),
         ["explain", .. var rest] => ExplainCommand.Run(rest),
+        ["report", .. var rest] when rest.Contains("--fleet") => DaemonProgram.Run("report", rest, "report --fleet"),
         ["report", .. var rest] => ReportCommand.Run(LedgerTopic.Report, rest),
         ["boots", .. var rest] => ReportCommand.Run(LedgerTopic.Boots, rest),
         ["diff", .. var rest] => ReportCommand.Run(LedgerTopic.Diff, rest),

@@ -1,3 +1,4 @@
+using ActorLoad.Host.Tests.Fleet;
 using ActorLoad.Host.Tests.Journal;
 
 // What the tests start as a process of its own.
@@ -6,7 +7,9 @@ switch (args)
     case ["journal", var path, var first]:
         await JournalChild.RunAsync(path, int.Parse(first));
         return 0;
+    case ["daemon", .. var arguments]:
+        return await FleetDaemon.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: journal PATH FIRST-REQUEST");
+        Console.Error.WriteLine("usage: journal PATH FIRST-REQUEST | daemon ARGUMENT...");
         return 2;
 }

@@ -105,6 +105,7 @@ internal static class Help
           --html       make one page that needs no network and no other file: timeline, tables that sort, a search
           --svg        make a picture of the loads over time, as systemd-analyze plot does
           --output FILE  write it to FILE, all or nothing; also -o
+          --fleet      tell of many machines, whose journals are in one PostgreSQL; with --help: which options that has
           --help       show this
 
         Without a service: 'actorloadd report' reads a journal's file.

@@ -29,6 +29,11 @@ internal static class StatusText
             Row(text, "uevents", Events(uevents));
         }
 
+        if (status.Fleet is { } fleet)
+        {
+            Row(text, "fleet", Fleet(fleet));
+        }
+
         foreach (var load in status.Loading)
         {
             Row(text, "loading", $"{load.Name} for {Duration(load.Milliseconds)}, asked by {load.Requester}, "
@@ -55,6 +60,10 @@ internal static class StatusText
         var text = $"{journal.State}, {journal.Path}: {journal.Written} written, {journal.Pending} pending, {journal.Lost} lost";
         return journal.Detail is null ? text : $"{text} ({journal.Detail})";
     }
+
+    private static string Fleet(Fleet fleet) =>
+        $"{fleet.Server}: {fleet.Shipped} rows shipped, {fleet.Pending} wait, "
+        + (fleet.Contact is { } contact ? $"last contact {contact.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "no contact yet");
 
     private static string Events(Uevents uevents)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Akka.Event;
@@ -70,6 +71,17 @@ internal static class Kinds
                 : Reading.Good((int)number),
         number => ((int)number).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Npgsql's connection string without a password, since a configuration is read by many; or nothing.</summary>
+    public static Kind Connection { get; } = new(
+        "expected e.g. \"Host=db.example.org;Database=actorload;Username=actorload\" without a password, or \"\" for none",
+        value => value.Text switch
+        {
+            null => Reading.Bad($"{value.Shown} is not a text"),
+            "" => Reading.Good(""),
+            var text => WhyNoConnection(text) is { } wrong ? Reading.Bad(wrong) : Reading.Good(text),
+        },
+        text => Quote((string)text));
+
     /// <summary>A text as HOCON reads it back.</summary>
     public static string Quote(string text)
     {
@@ -85,6 +97,21 @@ internal static class Kinds
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    private static string? WhyNoConnection(string text)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = text };
+            return parts.ContainsKey("Password") || parts.ContainsKey("PWD") ? "a password does not belong here but in fleet.password-file" // not shown
+                : !parts.ContainsKey("Host") && !parts.ContainsKey("Server") ? "it names no Host"
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return "it is no list of Name=Value with semicolons between";
+        }
     }
 
     private static string? WhyNoPath(string text, int maxBytes) => text switch

@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
 using Akka.Event;
@@ -98,6 +99,12 @@ internal sealed class ServiceConfiguration
             Events = Number(Settings.Events),
         },
         new JournalSettings(Text(Settings.JournalPath), Duration(Settings.FlushInterval), Number(Settings.JournalBuffer)),
+        new FleetOptions(
+            Text(Settings.FleetConnection),
+            Text(Settings.FleetPasswordFile),
+            Duration(Settings.FleetInterval),
+            Duration(Settings.FleetLongestPause),
+            Duration(Settings.FleetSummaryInterval)),
         new LogOptions((LogLevel)Of(Settings.Level)),
         Duration(Settings.StopWithin));
 

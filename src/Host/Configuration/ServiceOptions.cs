@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rpc;
 
@@ -16,6 +17,7 @@ namespace ActorLoad.Host.Configuration;
 /// <param name="Failures">What is done about failures.</param>
 /// <param name="Rpc">What peers may take.</param>
 /// <param name="Journal">The journal.</param>
+/// <param name="Fleet">The journals of many machines in one PostgreSQL.</param>
 /// <param name="Log">The log.</param>
 /// <param name="StopWithin">How long an orderly stop may take.</param>
 internal sealed record ServiceOptions(
@@ -29,5 +31,6 @@ internal sealed record ServiceOptions(
     FailurePolicy Failures,
     RpcLimits Rpc,
     JournalSettings Journal,
+    FleetOptions Fleet,
     LogOptions Log,
     TimeSpan StopWithin);

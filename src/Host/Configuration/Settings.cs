@@ -5,6 +5,7 @@ internal static class Settings
 {
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly Kind Memory = Quantities.Duration(TimeSpan.Zero, TimeSpan.FromDays(1));
+    private static readonly Kind Pause = Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
     private static readonly Kind Count = Kinds.Number(1, 1_000_000);
 
     // 107: sun_path has 108 with its NUL, unix(7).
@@ -44,6 +45,11 @@ internal static class Settings
         new("journal.flush-interval", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
 
     public static readonly Setting JournalBuffer = new("journal.buffer", Kinds.Number(1_000, 10_000_000));
+    public static readonly Setting FleetConnection = new("fleet.connection", Kinds.Connection);
+    public static readonly Setting FleetPasswordFile = new("fleet.password-file", Kinds.Path(orEmpty: "none"));
+    public static readonly Setting FleetInterval = new("fleet.interval", Pause);
+    public static readonly Setting FleetLongestPause = new("fleet.longest-pause", Pause);
+    public static readonly Setting FleetSummaryInterval = new("fleet.summary-interval", Pause);
     public static readonly Setting Level = new("log.level", Kinds.Level);
     public static readonly Setting StopWithin =
         new("stop.within", Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)));
@@ -55,7 +61,8 @@ internal static class Settings
         SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
-        JournalPath, FlushInterval, JournalBuffer, Level, StopWithin,
+        JournalPath, FlushInterval, JournalBuffer,
+        FleetConnection, FleetPasswordFile, FleetInterval, FleetLongestPause, FleetSummaryInterval, Level, StopWithin,
     ];
 
     /// <summary>The key's setting; null where there is no such key.</summary>

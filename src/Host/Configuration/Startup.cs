@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Reports;
 
 namespace ActorLoad.Host.Configuration;
@@ -15,6 +16,11 @@ internal sealed record Startup(ServiceOptions? Options, int ExitStatus)
     {
         try
         {
+            if (FleetArguments.Fits(arguments))
+            {
+                return new Startup(null, FleetCommand.Run(arguments, output, errors, TimeProvider.System));
+            }
+
             if (arguments is [var command, ..] && LedgerArguments.Commands.Contains(command))
             {
                 return new Startup(null, LedgerCommand.Run(arguments, output, errors));

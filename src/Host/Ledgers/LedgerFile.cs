@@ -23,8 +23,22 @@ internal sealed class LedgerFile : IDisposable
         FROM journal WHERE deleted = 0 GROUP BY persistence_id ORDER BY min(ordering)
         """;
 
-    private const string EventsQuery =
-        "SELECT identifier, manifest, message FROM journal WHERE persistence_id = $stream AND deleted = 0 ORDER BY sequence_number";
+    private const string RowsQuery = """
+        SELECT sequence_number, created, message, manifest, identifier, writer_uuid
+        FROM journal WHERE persistence_id = $stream AND sequence_number > $after AND deleted = 0 ORDER BY sequence_number
+        """;
+
+    // From one name to the next in the index, not through all rows.
+    private const string StreamsQuery = """
+        WITH RECURSIVE streams(id) AS (
+          SELECT min(persistence_id) FROM journal
+          UNION ALL
+          SELECT (SELECT min(persistence_id) FROM journal WHERE persistence_id > id) FROM streams WHERE id IS NOT NULL)
+        SELECT id,
+               (SELECT created FROM journal WHERE persistence_id = id ORDER BY sequence_number LIMIT 1) AS origin,
+               (SELECT max(sequence_number) FROM journal WHERE persistence_id = id)
+        FROM streams WHERE id IS NOT NULL ORDER BY origin
+        """;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -81,13 +95,17 @@ internal sealed class LedgerFile : IDisposable
 
     /// <summary>A boot's events in order, read as they are asked for.</summary>
     /// <exception cref="LedgerFileException">The file is damaged.</exception>
-    public IEnumerable<ILedgerEvent> Events(BootEntry boot)
-    {
-        foreach (var row in Rows(EventsQuery, new SqliteParameter("$stream", boot.Stream)))
-        {
-            yield return Read(row);
-        }
-    }
+    public IEnumerable<ILedgerEvent> Events(BootEntry boot) => Rows(boot.Stream, after: 0).Select(row => row.Read());
+
+    /// <summary>All streams, the oldest first. Quick, however many rows there are.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public IReadOnlyList<JournalStream> Streams() =>
+        [.. Rows(StreamsQuery).Select(row => new JournalStream(row.GetString(0), row.GetInt64(1), row.GetInt64(2)))];
+
+    /// <summary>A stream's rows behind a sequence number, in order, read as they are asked for.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public IEnumerable<JournalRow> Rows(string stream, long after) =>
+        Rows(RowsQuery, new SqliteParameter("$stream", stream), new SqliteParameter("$after", after)).Select(Read);
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
@@ -154,14 +172,13 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
-    private static ILedgerEvent Read(SqliteDataReader row)
-    {
-        var manifest = row[1] as string ?? string.Empty;
-        var bytes = row[2] as byte[] ?? [];
-        return row[0] is long and LedgerSerializer.Number
-            ? LedgerFormat.Read(manifest, bytes)
-            : new UnreadableEvent(manifest, [.. bytes], "another program wrote it");
-    }
+    private static JournalRow Read(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt64(1),
+        row[2] as byte[] ?? [],
+        row[3] as string ?? string.Empty,
+        row[4] is long and >= 0 and <= int.MaxValue and var identifier ? (int)identifier : 0,
+        row[5] as string);
 
     // What the plugin writes: DateTime.UtcNow.Ticks.
     private static DateTimeOffset Time(long ticks) => new(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);

@@ -110,5 +110,5 @@ internal static class LedgerCommand
         ServiceConfiguration.Load(new CommandLine(configFile, [], false, false, false).File(), []).Options.Journal.Path;
 
     // A pipe takes lines of any length; a terminal cuts or wraps them.
-    private static int Columns() => Console.IsOutputRedirected ? 0 : Math.Clamp(Console.WindowWidth, NarrowestTerminal, WidestTerminal);
+    internal static int Columns() => Console.IsOutputRedirected ? 0 : Math.Clamp(Console.WindowWidth, NarrowestTerminal, WidestTerminal);
 }

@@ -7,6 +7,7 @@ using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
+using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Rehearsals;
 using ActorLoad.Host.Rpc;
@@ -49,7 +50,8 @@ internal sealed class Daemon : IAsyncDisposable
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
         var desk = uevents is null ? null : StartUevents(uevents);
-        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), _clock);
+        var fleet = options.Fleet.Enabled ? StartFleet(identity) : null;
+        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _clock);
         _ledger = new LedgerDesk(_journal, options.Journal.Path);
         var front = new LoaderFront(
             _loader,
@@ -156,6 +158,10 @@ internal sealed class Daemon : IAsyncDisposable
         _log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
         return new UeventDesk(coldplug, tally, _loader, _parts.Loader.Loads, _clock);
     }
+
+    private IActorRef StartFleet(Identity identity) => _system.ActorOf(
+        FleetShipper.Props(_options.Fleet, new FleetStore(_options.Fleet, identity.PersistenceId, () => _options.Journal.Path, _clock), _clock, _stopping.Token),
+        "fleet");
 
     private TraceInstance? StartTrace()
     {

@@ -2,17 +2,19 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Fleet;
 using ActorLoad.Interop.Kernel;
 using ActorLoad.Interop.Udev;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
+using FleetMessage = ActorLoad.Rpc.Messages.Fleet;
 using JournalStatus = ActorLoad.Actors.Journal.JournalStatus;
 
 namespace ActorLoad.Host.Service;
 
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(
-    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, TimeProvider clock)
+    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, IActorRef? fleet, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -23,10 +25,11 @@ internal sealed class StatusReporter(
         var requests = loader.Requests.Ask<RequestCounts>(CountRequests.Instance, Patience, gone);
         var modules = loader.Modules.Ask<ModuleCounts>(CountModules.Instance, Patience, gone);
         var journal = loader.Journal.Ask<JournalStatus>(GetJournalStatus.Instance, Patience, gone);
-        return Reply(await requests, await modules, await journal);
+        var shipping = fleet?.Ask<FleetStatus>(GetFleetStatus.Instance, Patience, gone);
+        return Reply(await requests, await modules, await journal, shipping is null ? null : await shipping);
     }
 
-    private StatusReply Reply(RequestCounts requests, ModuleCounts modules, JournalStatus journal) => new(
+    private StatusReply Reply(RequestCounts requests, ModuleCounts modules, JournalStatus journal, FleetStatus? shipping) => new(
         identity.Version,
         Environment.ProcessId,
         identity.BootId,
@@ -47,10 +50,11 @@ internal sealed class StatusReporter(
         LoadingReport.Of(parts.Loader.Loads, requests, clock),
         new(Word(journal.State), journal.Path, journal.Written, journal.Pending, journal.Lost, journal.Detail),
         uevents?.Report(),
-        [.. Warnings(journal)],
-        takes);
+        [.. Warnings(journal, shipping)],
+        takes,
+        shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null);
 
-    private IEnumerable<string> Warnings(JournalStatus journal)
+    private IEnumerable<string> Warnings(JournalStatus journal, FleetStatus? shipping)
     {
         if (journal.Detail is { } detail)
         {
@@ -60,6 +64,11 @@ internal sealed class StatusReporter(
         if (journal.Lost > 0)
         {
             yield return $"journal: {journal.Lost} events were lost";
+        }
+
+        if (shipping?.State.Problem is { } trouble)
+        {
+            yield return $"fleet: {shipping.Server}: {trouble}; {shipping.State.Failures} attempts failed, the local journal keeps what waits";
         }
 
         if (UdevDaemon.IsThere && UdevRules.ThatLoad(UdevRules.Folders) is [var rule, ..])

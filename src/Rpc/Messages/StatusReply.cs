@@ -23,6 +23,7 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Uevents">The kernel's events; null where the service does not listen to them.</param>
 /// <param name="Warnings">What a person should look at.</param>
 /// <param name="Takes">What the service does in place of others: "boot-lists", "uevents".</param>
+/// <param name="Fleet">The journal's way to PostgreSQL; null where none is configured.</param>
 public sealed record StatusReply(
     string Version,
     int Pid,
@@ -45,4 +46,5 @@ public sealed record StatusReply(
     JournalStatus Journal,
     Uevents? Uevents,
     IReadOnlyList<string> Warnings,
-    IReadOnlyList<string> Takes);
+    IReadOnlyList<string> Takes,
+    Fleet? Fleet = null);
