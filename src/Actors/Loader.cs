@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Requests;
@@ -19,12 +20,13 @@ public sealed record Loader(IActorRef Requests, IActorRef Modules, IActorRef Res
     /// <param name="resolver">Another resolver than the one that asks the index; null for that.</param>
     public static Loader Start(IActorRefFactory system, LoaderParts parts, IActorRef journal, Props? resolver = null)
     {
+        var decisions = new DecisionLog(journal, parts.Clock);
         var modules = system.ActorOf(
-            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls, parts.Loads) { Book = parts.Book }), "modules");
+            ModuleRouter.Props(new ModuleServices(parts.Kernel, parts.Clock, journal, parts.Policy, parts.Epoch, parts.Calls, parts.Loads, decisions) { Book = parts.Book }), "modules");
         var resolving = system.ActorOf(resolver ?? Plans.Resolver.Props(parts.Index), "resolver");
         var requests = system.ActorOf(
             RequestRouter.Props(new RequestServices(
-                resolving, new PlanServices(modules, parts.Kernel, parts.Commands), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits, parts.Loads)),
+                resolving, new PlanServices(modules, parts.Kernel, parts.Commands, decisions), parts.Index, parts.Kernel, parts.Clock, journal, parts.Limits, parts.Loads, decisions)),
             "requests");
         return new Loader(requests, modules, resolving, journal);
     }

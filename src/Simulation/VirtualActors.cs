@@ -19,6 +19,7 @@ public sealed class VirtualActors : IDisposable
         akka.log-dead-letters = off
         akka.scheduler.implementation = "ActorLoad.Simulation.VirtualScheduler, ActorLoad.Simulation"
         akka.actor.default-dispatcher.type = "ActorLoad.Simulation.VirtualDispatcherConfigurator, ActorLoad.Simulation"
+        akka.actor.default-mailbox.mailbox-type = "ActorLoad.Simulation.GatedMailbox, ActorLoad.Simulation"
         akka.actor.internal-dispatcher.type = "ActorLoad.Simulation.VirtualDispatcherConfigurator, ActorLoad.Simulation"
         actorload.resolver-dispatcher.type = "ActorLoad.Simulation.VirtualDispatcherConfigurator, ActorLoad.Simulation"
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
@@ -40,6 +41,13 @@ public sealed class VirtualActors : IDisposable
 
     /// <summary>Its clock.</summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>Holds messages back; null for nobody.</summary>
+    public IMessageGate? Gate
+    {
+        get => Scheduler.Gate;
+        set => Scheduler.Gate = value;
+    }
 
     /// <summary>Its time.</summary>
     public VirtualTime Time => Scheduler.Time;

@@ -16,6 +16,9 @@ public sealed class VirtualScheduler(Config config, ILoggingAdapter log) : Sched
     /// <summary>When this time begins.</summary>
     public DateTimeOffset Epoch { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Holds messages back; null for nobody.</summary>
+    public IMessageGate? Gate { get; set; }
+
     /// <summary>The time, and who moves it.</summary>
     public VirtualTime Time { get; } = new();
 

@@ -15,6 +15,7 @@ internal sealed class BootFold
     private readonly List<KernelAsked> _kernelAsked = [];
     private readonly List<ModuleGone> _gone = [];
     private readonly List<LoadSlow> _slow = [];
+    private readonly List<BootDecision> _decisions = [];
     private readonly List<UeventsOverrun> _overruns = [];
     private readonly List<EventsLost> _lost = [];
     private readonly List<JournalSetAside> _setAside = [];
@@ -44,6 +45,9 @@ internal sealed class BootFold
                 return;
             case RequestAnswered e:
                 Take(e);
+                return;
+            case DecisionsMade e:
+                _decisions.AddRange(e.Decisions.Select(decision => new BootDecision(Run, decision)));
                 return;
             case ServiceStarted e:
                 _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory, e.Settings));
@@ -75,7 +79,8 @@ internal sealed class BootFold
         _unknown.ToImmutableSortedDictionary(StringComparer.Ordinal),
         _unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal),
         _first,
-        _last);
+        _last)
+    { Decisions = [.. _decisions] };
 
     private void AddToLists(ILedgerEvent happened)
     {

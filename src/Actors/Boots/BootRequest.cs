@@ -15,6 +15,7 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Errno">0, or why it failed.</param>
 /// <param name="Terms">How it was asked; null for <see cref="RequestTerms.Usual"/>.</param>
+/// <param name="Order">Place of its arrival among the decisions of its run; 0 where the journal does not say.</param>
 public readonly record struct BootRequest(
     int Run,
     long Id,
@@ -26,7 +27,8 @@ public readonly record struct BootRequest(
     Role Role,
     Outcome Outcome,
     int Errno,
-    RequestTerms? Terms = null)
+    RequestTerms? Terms = null,
+    long Order = 0)
 {
     /// <summary>When it was answered.</summary>
     public DateTimeOffset Answered => Moments.After(At, WaitMicroseconds);

@@ -41,6 +41,9 @@ public sealed record BootStory(
     DateTimeOffset? First,
     DateTimeOffset? Last)
 {
+    /// <summary>What the actors decided, which only a replay needs; empty where an old journal does not say.</summary>
+    public ImmutableArray<BootDecision> Decisions { get; init; } = [];
+
     /// <summary>The story that these events tell, which are read once, one after the other.</summary>
     public static BootStory Of(IEnumerable<ILedgerEvent> events)
     {

@@ -41,7 +41,8 @@ internal sealed class RequestFold
             request.Role,
             request.Outcome,
             request.Errno,
-            request.Terms));
+            request.Terms,
+            request.Order));
         _planNumbers.Add(request.Plan);
     }
 

@@ -71,6 +71,10 @@ public sealed class JournalActor : UntypedActor, IWithTimers
             case ILedgerEvent ledgerEvent:
                 Take(ledgerEvent);
                 break;
+            case Decision decision:
+                _buffer.Add(decision, _time.GetUtcNow(), _health.Problem);
+                Continue();
+                break;
             case FlushDue:
                 OnFlushDue();
                 break;

@@ -14,29 +14,32 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
 {
     private readonly Queue<ILedgerEvent> _events = new();
     private readonly Queue<RequestAnswered> _requests = new();
+    private readonly Queue<Decision> _decisions = new();
     private ImmutableArray<ILedgerEvent> _underWay = [];
     private bool _oneByOne;
     private long _lastOrdinal;
     private JournalLoss? _loss;
     private JournalMark _told;
 
-    /// <summary>Events on disk; each request counts.</summary>
+    /// <summary>Events on disk; each request and each decision counts.</summary>
     internal long Written { get; private set; }
 
     /// <summary>Events dropped.</summary>
     internal long Lost { get; private set; }
 
     /// <summary>Events that wait or are under way.</summary>
-    internal long Pending => _events.Count + _requests.Count + _underWay.Sum(Weight);
+    internal long Pending => Waiting + _underWay.Sum(Weight);
 
     internal bool UnderWay => !_underWay.IsEmpty;
 
-    internal bool IsEmpty => !UnderWay && _loss is null && _events.Count == 0 && _requests.Count == 0;
+    internal bool IsEmpty => !UnderWay && _loss is null && Waiting == 0;
 
     /// <summary>There is enough for a whole write.</summary>
-    internal bool IsFull => _requests.Count >= batchSize || _events.Count >= batchSize;
+    internal bool IsFull => _requests.Count >= batchSize || _events.Count >= batchSize || _decisions.Count >= batchSize;
 
-    /// <summary>Takes an event. If there is no room, the oldest request goes; if there is none, the oldest event.</summary>
+    private int Waiting => _events.Count + _requests.Count + _decisions.Count;
+
+    /// <summary>Takes an event. If there is no room, the oldest decision goes; if there is none, the oldest request; then the oldest event.</summary>
     /// <param name="ledgerEvent">The event.</param>
     /// <param name="now">When this is.</param>
     /// <param name="problem">Why nothing is written, if nothing is.</param>
@@ -53,10 +56,15 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
             _told = _told with { Events = _told.Events + 1 };
         }
 
-        if (_events.Count + _requests.Count > capacity)
-        {
-            Drop(now, problem ?? "events came faster than the disk could take them");
-        }
+        KeepWithin(now, problem);
+    }
+
+    /// <summary>The same of a decision.</summary>
+    internal void Add(Decision decision, DateTimeOffset now, string? problem)
+    {
+        _decisions.Enqueue(decision);
+        _told = _told with { Decisions = _told.Decisions + 1 };
+        KeepWithin(now, problem);
     }
 
     /// <summary>This point among the events told.</summary>
@@ -66,7 +74,8 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
     internal bool IsSettled(JournalMark mark) =>
         _loss is null
         && !_underWay.Any(e => e is EventsLost)
-        && _told.Events - _events.Count - _underWay.Count(e => e is not RequestsAnswered) >= mark.Events
+        && _told.Events - _events.Count - _underWay.Count(e => e is not (RequestsAnswered or DecisionsMade)) >= mark.Events
+        && _told.Decisions - _decisions.Count - _underWay.OfType<DecisionsMade>().Sum(e => e.Decisions.Length) >= mark.Decisions
         && _told.Requests - _requests.Count - _underWay.OfType<RequestsAnswered>().Sum(e => e.Requests.Length) >= mark.Requests;
 
     /// <summary>What to write now, the same again if it is not settled yet; null if there is nothing.</summary>
@@ -134,6 +143,12 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
             chunk.Add(Batch(requests));
         }
 
+        var decisions = Take(_decisions);
+        if (!decisions.IsEmpty)
+        {
+            chunk.Add(new DecisionsMade(Cut(decisions[0].At), decisions));
+        }
+
         return chunk.DrainToImmutable();
     }
 
@@ -148,15 +163,20 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
         return taken.MoveToImmutable();
     }
 
-    private void Drop(DateTimeOffset now, string reason)
+    private void KeepWithin(DateTimeOffset now, string? problem)
     {
-        var isRequest = _requests.TryDequeue(out _);
-        if (!isRequest)
+        if (Waiting <= capacity)
+        {
+            return;
+        }
+
+        var isRequest = !_decisions.TryDequeue(out _) && _requests.TryDequeue(out _);
+        if (!isRequest && Waiting > capacity)
         {
             _events.Dequeue();
         }
 
-        Lose(isRequest, now, reason);
+        Lose(isRequest, now, problem ?? "events came faster than the disk could take them");
     }
 
     private void Lose(bool isRequest, DateTimeOffset now, string reason)
@@ -165,11 +185,14 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
         Lost++;
     }
 
-    private static RequestsAnswered Batch(ImmutableArray<RequestAnswered> requests)
-    {
-        var first = requests[0].At;
-        return new RequestsAnswered(first.AddTicks(-(first.Ticks % TimeSpan.TicksPerMicrosecond)), requests);
-    }
+    private static RequestsAnswered Batch(ImmutableArray<RequestAnswered> requests) => new(Cut(requests[0].At), requests);
 
-    private static long Weight(ILedgerEvent ledgerEvent) => ledgerEvent is RequestsAnswered batch ? batch.Requests.Length : 1;
+    private static DateTimeOffset Cut(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    private static long Weight(ILedgerEvent ledgerEvent) => ledgerEvent switch
+    {
+        RequestsAnswered batch => batch.Requests.Length,
+        DecisionsMade batch => batch.Decisions.Length,
+        _ => 1,
+    };
 }

@@ -96,7 +96,7 @@ internal sealed class LoadAttempt : UntypedActor, IWithTimers
         }
 
         _services.Book.Loaded(_order.Name, new LoadRecord(_order.Path, _order.Requester.Describe(), now, took));
-        Context.Parent.Tell(new AttemptEnded(result));
+        Context.Parent.Tell(new AttemptEnded(_order.Name, result));
         Context.Stop(Self);
     }
 

@@ -22,11 +22,13 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     private readonly Terms _terms;
     private readonly string _name;
     private readonly ModuleMemory _memory;
+    private readonly ModuleDecisions _decisions;
 
     public ModuleActor(string path, string name, ModuleServices services, ModuleMemory memory)
     {
         (_name, _services, _memory) = (name, services, memory);
         _terms = new Terms(path, services.Policy);
+        _decisions = new ModuleDecisions(services.Decisions, name);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -81,13 +83,13 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
         switch (message)
         {
             case EnsureLive wish:
-                Follow(_memory.Life.Wish(wish, See(), _terms));
+                Wish(wish);
                 break;
             case AttemptEnded ended:
                 Ended(ended);
                 break;
             case Look:
-                Follow(_memory.Life.Look(See(), _terms));
+                LookNow();
                 break;
             case RestoreFailure restore:
                 Restore(restore);
@@ -110,24 +112,41 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
                 return Directive.Restart;
             }
 
-            Self.Tell(new AttemptEnded(refused.Result));
+            Self.Tell(new AttemptEnded(_name, refused.Result));
             return Directive.Stop;
         }
 
         _log.Error(reason, "module={Name} path={Path} the load attempt broke; asking the kernel what came of it", _name, _terms.Path);
-        Self.Tell(new AttemptEnded(Result: null));
+        Self.Tell(new AttemptEnded(_name, Result: null));
         return Directive.Stop;
+    }
+
+    private void Wish(EnsureLive wish)
+    {
+        var (order, sight) = (_decisions.Next(), See());
+        var transition = _memory.Life.Wish(wish, sight, _terms);
+        _decisions.Wished(order, wish, _memory.Life, transition, sight.Kernel);
+        Follow(transition);
+    }
+
+    private void LookNow()
+    {
+        var (order, sight) = (_decisions.Next(), See());
+        var transition = _memory.Life.Look(sight, _terms);
+        _decisions.Looked(order, !ReferenceEquals(transition.Next, _memory.Life), sight.Kernel);
+        Follow(transition);
     }
 
     private void Ended(AttemptEnded ended)
     {
-        var sight = See();
+        var (order, sight) = (_decisions.Next(), See());
+        _decisions.Ended(order, ended.Result, sight.Kernel);
         var result = ended.Result
             ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(Errno.EIO, LoadStage.None, Detail: "the attempt broke"));
         var transition = _memory.Life.Ended(result, sight, _terms);
         if (_memory.Life is LoadingModule loading)
         {
-            Sighted(_memory.Sightings.Ended(result.Succeeded));
+            Sighted(order, _memory.Sightings.Ended(result.Succeeded));
             if (ended.Result is null)
             {
                 Close(result);
@@ -142,25 +161,29 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     // The kernel's word on a load or a removal, whoever did it.
     private void Seen(ModuleSeen seen)
     {
+        var order = _decisions.Next();
         if (seen.Added)
         {
-            Sighted(_memory.Sightings.Add(seen.Seqnum, _memory.Life is LoadingModule));
+            Sighted(order, _memory.Sightings.Add(seen.Seqnum, _memory.Life is LoadingModule));
             return;
         }
 
+        var sight = See();
+        _decisions.SeenGone(order, sight.Kernel);
         (_memory.Sightings, var isNews) = _memory.Sightings.Remove();
         if (isNews)
         {
-            Follow(_memory.Life.Removed(See()));
+            Follow(_memory.Life.Removed(sight));
             _memory.Sightings = _memory.Sightings with { Gone = 0 };
         }
     }
 
-    private void Sighted((AddSightings Next, ImmutableArray<long> Foreign) sighted)
+    private void Sighted(long order, (AddSightings Next, ImmutableArray<long> Foreign) sighted)
     {
         _memory.Sightings = sighted.Next;
         foreach (var seqnum in sighted.Foreign)
         {
+            _decisions.SeenLive(order, seqnum);
             _services.Epoch.Advance();
             _services.Journal.Tell(new ForeignLoad(_services.Clock.GetUtcNow(), _name, seqnum));
         }
@@ -182,6 +205,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     {
         if (_memory.Life is AbsentModule && restored.Failure.Until > _services.Clock.GetUtcNow())
         {
+            _decisions.Restored(_decisions.Next());
             Enter(new FailedModule(restored.Failure));
         }
     }
@@ -217,7 +241,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
                 Answer(answer.Wish, answer.Answer);
                 break;
             case LookAgain:
-                Timers.StartSingleTimer(Look.Instance, Look.Instance, LookInterval);
+                Timers.StartSingleTimer(nameof(Look), new Look(_name), LookInterval);
                 break;
             case GiveUpName give:
                 Context.Parent.Tell(new HandBack(give.Wish));
@@ -271,9 +295,4 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     private static void Answer(EnsureLive wish, ModuleAnswer answer) => wish.ReplyTo.Tell(new ModuleAnswered(wish.Token, answer));
 
     private Sight See() => new(_services.Clock.GetUtcNow(), _services.Kernel.GetInitState(_name), _services.Epoch.Current);
-
-    private sealed class Look : INoSerializationVerificationNeeded, IDeadLetterSuppression
-    {
-        public static readonly Look Instance = new();
-    }
 }

@@ -72,6 +72,7 @@ public sealed class ModuleRouter : UntypedActor
         else if (seen.Added)
         {
             // Nobody has asked for it here.
+            new ModuleDecisions(_services.Decisions, seen.Name).SeenLive(_services.Decisions.Next(), seen.Seqnum);
             _services.Epoch.Advance();
             _services.Journal.Tell(new ForeignLoad(_services.Clock.GetUtcNow(), seen.Name, seen.Seqnum));
         }

@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Journal;
 using ActorLoad.Interop.Kernel;
 using Akka.Actor;
 
@@ -11,8 +12,16 @@ namespace ActorLoad.Actors.Modules;
 /// <param name="Epoch">Counts modules that became live.</param>
 /// <param name="Calls">Counts calls of the kernel.</param>
 /// <param name="Loads">What is in flight.</param>
+/// <param name="Decisions">The order of what is decided.</param>
 public sealed record ModuleServices(
-    IKernel Kernel, TimeProvider Clock, IActorRef Journal, FailurePolicy Policy, LiveEpoch Epoch, CallCount Calls, LoadsUnderWay Loads)
+    IKernel Kernel,
+    TimeProvider Clock,
+    IActorRef Journal,
+    FailurePolicy Policy,
+    LiveEpoch Epoch,
+    CallCount Calls,
+    LoadsUnderWay Loads,
+    DecisionLog Decisions)
 {
     /// <summary>Keeps who loaded what.</summary>
     public LoadBook Book { get; init; } = new([]);

@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Modules;
 using ActorLoad.Interop.Commands;
 using Akka.Actor;
 using Akka.Event;
@@ -7,4 +8,4 @@ namespace ActorLoad.Actors.Plans;
 /// <summary>An install command has ended.</summary>
 /// <param name="Token">The step's token.</param>
 /// <param name="Result">How.</param>
-internal sealed record CommandEnded(int Token, CommandResult Result) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
+internal sealed record CommandEnded(StepToken Token, CommandResult Result) : INoSerializationVerificationNeeded, IDeadLetterSuppression;

@@ -17,42 +17,56 @@ internal sealed class PlanActor : UntypedActor
     private readonly PlanOrder _order;
     private readonly PlanServices _services;
     private readonly string[] _within;
-    private readonly PlanRun[] _runs;
+    private readonly PlanDecisions _decisions;
+    private PlanRun[] _runs = [];
 
     public PlanActor(PlanOrder order, PlanServices services)
     {
         (_order, _services) = (order, services);
         _within = KernelRequests.Paths(order.Key.Within);
-        _runs = [.. order.Resolution.Plans.Select(FirstRun)];
+        _decisions = new PlanDecisions(services.Decisions, order);
     }
 
     public static Props Props(PlanOrder order, PlanServices services) =>
         Akka.Actor.Props.Create(() => new PlanActor(order, services));
 
-    protected override void PreStart()
+    // A message, as all is at which something is decided.
+    protected override void PreStart() => Self.Tell(new BeginPlan(_order));
+
+    protected override void OnReceive(object message)
     {
+        switch (message)
+        {
+            case BeginPlan:
+                Begin();
+                break;
+            case ModuleAnswered answered:
+                _decisions.StepEnded(_decisions.Next(), answered.Token, answered.Answer.Succeeded);
+                Finish(answered.Token, answered.Answer);
+                break;
+            case BeginCommand begin:
+                BeginCommand(begin.Token);
+                break;
+            case CommandEnded ended:
+                Finish(ended.Token, CommandAnswer(ended));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Begin()
+    {
+        var place = _decisions.Next();
+        _runs = [.. _order.Resolution.Plans.Select(FirstRun)];
+        _decisions.Begun(place, _runs);
         for (var match = 0; match < _runs.Length; match++)
         {
             BeginReady(match);
         }
 
         EndIfOver();
-    }
-
-    protected override void OnReceive(object message)
-    {
-        switch (message)
-        {
-            case ModuleAnswered answered:
-                Finish(answered.Token, answered.Answer);
-                break;
-            case CommandEnded ended:
-                Finish(ended.Token, CommandAnswer(StepOf(ended.Token), ended.Result));
-                break;
-            default:
-                Unhandled(message);
-                break;
-        }
     }
 
     private PlanRun FirstRun(ModulePlan plan) =>
@@ -73,7 +87,7 @@ internal sealed class PlanActor : UntypedActor
     {
         var plan = _runs[match].Plan;
         var step = plan.Steps[index];
-        var token = (match << 16) | index;
+        var token = StepToken.Of(_order.Run, match, index);
         var isTarget = index == plan.TargetStep;
         switch (step.Action)
         {
@@ -84,11 +98,8 @@ internal sealed class PlanActor : UntypedActor
             case StepAction.Insert:
                 _services.Router.Tell(new EnsureLive(OrderFor(step, isTarget), Self, token));
                 break;
-            case StepAction.Command when _services.Kernel.GetInitState(step.Name) != InitState.Live:
-                RunCommand(step, isTarget, token);
-                break;
             case StepAction.Command:
-                Answer(token, new ModuleAnswer(step.Name, step.Path, Role.Live, Outcome.Live, ParametersIgnored: isTarget && _order.Key.Parameters.Length > 0));
+                Self.Tell(new BeginCommand(token));
                 break;
             case StepAction.Builtin:
                 Answer(token, new ModuleAnswer(step.Name, Path: null, Role.Builtin, Outcome.Builtin));
@@ -101,9 +112,25 @@ internal sealed class PlanActor : UntypedActor
     }
 
     // To itself, not at once: a step that is over in the midst of beginning others would be begun around.
-    private void Answer(int token, ModuleAnswer answer) => Self.Tell(new ModuleAnswered(token, answer));
+    private void Answer(StepToken token, ModuleAnswer answer) => Self.Tell(new ModuleAnswered(token, answer));
 
-    private void RunCommand(PlanStep step, bool isTarget, int token)
+    private void BeginCommand(StepToken token)
+    {
+        var (place, plan) = (_decisions.Next(), _runs[token.Match].Plan);
+        var (step, isTarget) = (plan.Steps[token.Index], token.Index == plan.TargetStep);
+        var state = _services.Kernel.GetInitState(step.Name);
+        _decisions.Command(place, token, state);
+        if (state == InitState.Live)
+        {
+            Answer(token, new ModuleAnswer(step.Name, step.Path, Role.Live, Outcome.Live, ParametersIgnored: isTarget && _order.Key.Parameters.Length > 0));
+        }
+        else
+        {
+            RunCommand(step, isTarget, token);
+        }
+    }
+
+    private void RunCommand(PlanStep step, bool isTarget, StepToken token)
     {
         var options = OrderFor(step, isTarget).AllOptions;
         _services.Commands
@@ -123,15 +150,19 @@ internal sealed class PlanActor : UntypedActor
         _order.Requester);
 
     // kmod answers EINVAL for a command that fails (libkmod-module.c, command_do).
-    private ModuleAnswer CommandAnswer(PlanStep step, CommandResult result) => result.ExitStatus == 0
-        ? new ModuleAnswer(step.Name, step.Path, Role.Leader, _services.Kernel.GetInitState(step.Name) == InitState.Live ? Outcome.Live : Outcome.Commanded)
-        : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, Errno.EINVAL, LoadStage.Command, result.Detail);
-
-    private PlanStep StepOf(int token) => _runs[token >> 16].Plan.Steps[token & 0xffff];
-
-    private void Finish(int token, ModuleAnswer answer)
+    private ModuleAnswer CommandAnswer(CommandEnded ended)
     {
-        var (match, step) = (token >> 16, token & 0xffff);
+        var (place, step) = (_decisions.Next(), _runs[ended.Token.Match].Plan.Steps[ended.Token.Index]);
+        var state = _services.Kernel.GetInitState(step.Name);
+        _decisions.CommandEnded(place, ended.Token, state, ended.Result.ExitStatus == 0);
+        return ended.Result.ExitStatus == 0
+            ? new ModuleAnswer(step.Name, step.Path, Role.Leader, state == InitState.Live ? Outcome.Live : Outcome.Commanded)
+            : new ModuleAnswer(step.Name, step.Path, Role.Leader, Outcome.Failed, Errno.EINVAL, LoadStage.Command, ended.Result.Detail);
+    }
+
+    private void Finish(StepToken token, ModuleAnswer answer)
+    {
+        var (match, step) = (token.Match, token.Index);
         var run = _runs[match];
         // A live target that was removed in this very moment needs the whole plan.
         _runs[match] = run.IsShortcut && !answer.Succeeded ? PlanRun.Of(run.Plan) : run.Finish(step, answer);

@@ -5,7 +5,7 @@ using ActorLoad.Interop.Kernel;
 namespace ActorLoad.Actors.Plans;
 
 /// <summary>What a <see cref="PlanActor"/> is to carry out.</summary>
-/// <param name="Run">Number of this work; comes back with <see cref="PlanFinished"/>.</param>
+/// <param name="Run">Number of this work, which is that of its leader; comes back with <see cref="PlanFinished"/>.</param>
 /// <param name="Plan">The plan's number in the ledger.</param>
 /// <param name="Key">The key under which requests for it meet.</param>
 /// <param name="Resolution">What the spec resolved to.</param>

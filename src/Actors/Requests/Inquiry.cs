@@ -19,7 +19,7 @@ internal sealed class Inquiry(RequestKey key)
     /// <summary>The question.</summary>
     public RequestKey Key { get; } = key;
 
-    /// <summary>Number of the work under way; 0 for none.</summary>
+    /// <summary>Number of the work under way, which is that of its leader; 0 for none.</summary>
     public long Run { get; private set; }
 
     /// <summary>Number of the plan that the spec resolved to, in the ledger; 0 as long as there is none.</summary>
@@ -48,7 +48,7 @@ internal sealed class Inquiry(RequestKey key)
     /// An answer that needs no work: the kernel is asked only whether the modules it names are still live, and the history
     /// whether they still are what the answer says of them.
     /// </summary>
-    public Answer? Settled(IKernel kernel, LoadHistory history)
+    public Answer? Settled(RouterView view, LoadHistory history)
     {
         if (_settled is null)
         {
@@ -57,7 +57,7 @@ internal sealed class Inquiry(RequestKey key)
 
         foreach (var name in _liveNames)
         {
-            if (history.LoadedSince(name, _settledAt) || !kernel.IsLive(name))
+            if (history.LoadedSince(name, _settledAt) || !view.IsLive(name))
             {
                 return _settled = null;
             }
@@ -67,9 +67,9 @@ internal sealed class Inquiry(RequestKey key)
     }
 
     /// <summary>Work begins.</summary>
-    public void Begin(long run, PendingRequest leader)
+    public void Begin(PendingRequest leader)
     {
-        (Run, Leader) = (run, leader);
+        (Run, Leader) = (leader.Id.Value, leader);
         _waiting.Add(leader);
     }
 

@@ -1,11 +1,9 @@
-using ActorLoad.Interop.Index;
-
 namespace ActorLoad.Actors.Requests;
 
 /// <summary>The newest inquiry of each question.</summary>
-/// <param name="index">For its generation.</param>
+/// <param name="view">For the generation of the indexes.</param>
 /// <param name="capacity">How many are kept; beyond it, those nobody works on are dropped.</param>
-internal sealed class InquiryTable(IModuleIndex index, int capacity)
+internal sealed class InquiryTable(RouterView view, int capacity)
 {
     private readonly Dictionary<RequestKey, Inquiry> _inquiries = [];
 
@@ -16,7 +14,7 @@ internal sealed class InquiryTable(IModuleIndex index, int capacity)
     public Inquiry For(LoadRequest request)
     {
         if (_inquiries.TryGetValue(request.Key, out var inquiry)
-            && (inquiry.Resolution is null || inquiry.Resolution.Generation == index.Generation)
+            && (inquiry.Resolution is null || inquiry.Resolution.Generation == view.Generation)
             && (!inquiry.IsUnderWay || inquiry.Shares(request)))
         {
             return inquiry;

@@ -7,28 +7,36 @@ namespace ActorLoad.Actors.Requests;
 internal sealed class RequestFences
 {
     private readonly List<(long Fence, IActorRef ReplyTo, long LastRequest, long Led)> _fences = [];
-
-    /// <summary>Whether nobody wants to know.</summary>
-    public bool IsEmpty => _fences.Count == 0;
+    private long _led;
 
     /// <summary>Somebody wants to know.</summary>
-    /// <param name="fence">Number of the fence.</param>
+    /// <param name="place">The fence.</param>
     /// <param name="replyTo">Who is told.</param>
     /// <param name="lastRequest">The youngest request that is waited for.</param>
-    /// <param name="led">How many answers were of work that was done, until now.</param>
-    public void Add(long fence, IActorRef replyTo, long lastRequest, long led) => _fences.Add((fence, replyTo, lastRequest, led));
+    public void Add(PlaceFence place, IActorRef replyTo, long lastRequest) => _fences.Add((place.Fence, replyTo, lastRequest, _led));
+
+    /// <summary>A plan ended. Those who are told later hear whether work was done meanwhile.</summary>
+    public void Count(Answer answer) => _led += answer.Role == Role.Leader ? 1 : 0;
 
     /// <summary>Tells those whose requests are answered.</summary>
-    /// <param name="oldestWaiting">The oldest request that waits.</param>
-    /// <param name="led">How many answers were of work that was done, until now.</param>
-    public void TellPassed(long oldestWaiting, long led) => _fences.RemoveAll(fence =>
+    /// <param name="underWay">Where requests wait.</param>
+    public void TellPassed(IEnumerable<Inquiry> underWay)
     {
-        var passed = oldestWaiting > fence.LastRequest;
-        if (passed)
+        if (_fences.Count == 0)
         {
-            fence.ReplyTo.Tell(new FencePassed(fence.Fence, led > fence.Led));
+            return;
         }
 
-        return passed;
-    });
+        var oldest = underWay.SelectMany(inquiry => inquiry.Waiting).Select(pending => pending.Id.Value).DefaultIfEmpty(long.MaxValue).Min();
+        _fences.RemoveAll(fence =>
+        {
+            var passed = oldest > fence.LastRequest;
+            if (passed)
+            {
+                fence.ReplyTo.Tell(new FencePassed(fence.Fence, _led > fence.Led));
+            }
+
+            return passed;
+        });
+    }
 }

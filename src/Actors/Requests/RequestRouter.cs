@@ -27,15 +27,18 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
     private readonly Departures _departures;
     private readonly SlowLoads _slow;
     private readonly RequestTally _tally;
+    private readonly Answering _answering;
+    private readonly RouterView _view;
     private readonly RequestFences _fences = new();
-    private IActorRef? _stopper;
-    private long _led;
+    private readonly Stopping _stopping = new();
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public RequestRouter(RequestServices services, RequestTally tally)
     {
         (_services, _tally) = (services, tally);
-        _inquiries = new InquiryTable(services.Index, services.Limits.Inquiries);
+        _view = new RouterView(services.Decisions, services.Kernel, services.Index);
+        _answering = new Answering(services, tally);
+        _inquiries = new InquiryTable(_view, services.Limits.Inquiries);
         _kernelRequests = new KernelRequests(services.Kernel, services.Loads);
         _departures = new Departures(services, _kernelRequests, _log);
         _slow = new SlowLoads(services, _log);
@@ -66,7 +69,7 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
 
         if (message is LoadRequest request)
         {
-            Complete(new PendingRequest(_tally.Arrive(), request), Broken(request.Key.Spec, reason.Message));
+            _answering.Complete(new PendingRequest(_tally.Arrive(), request, _view.Next()), Broken(request.Key.Spec, reason.Message));
         }
 
         base.PreRestart(reason, message);
@@ -84,27 +87,28 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
                 Resolved(resolved);
                 break;
             case PlanFinished finished:
-                End(finished.Run, finished.Answer);
+                Finished(finished);
                 break;
             case PlanDied died:
                 Died(died);
                 break;
             case ModuleSeen { Added: false } seen:
-                _history.Remove(seen.Name);
+                Unloaded(seen.Name);
                 break;
             case PlaceFence place:
-                PlaceFence(place);
+                _fences.Add(place, Sender, _tally.Arrived);
+                _fences.TellPassed(_underWay.Values);
                 break;
-            case Sweep:
+            case SweepRequests:
                 SweepWaiting();
                 break;
             case CountRequests:
                 Count();
                 break;
             case StopRequests stop:
-                Stop(stop);
+                _stopping.Begin(Sender, stop.Within, _underWay.Count == 0, Timers);
                 break;
-            case StopNow:
+            case Stopping.StopNow:
                 RefuseWaiting();
                 break;
             default:
@@ -115,8 +119,8 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
 
     private void Arrive(LoadRequest request)
     {
-        var pending = new PendingRequest(_tally.Arrive(), request);
-        if (_stopper is not null)
+        var pending = new PendingRequest(_tally.Arrive(), request, _view.Next());
+        if (_stopping.HasBegun)
         {
             request.Sink.Refuse(Refusal.Stopping);
         }
@@ -134,9 +138,9 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
     {
         var request = pending.Request;
         var inquiry = _inquiries.For(request);
-        if (request.Force == LoadFlags.None && inquiry.Settled(_services.Kernel, _history) is { } settled)
+        if (request.Force == LoadFlags.None && inquiry.Settled(_view, _history) is { } settled)
         {
-            Complete(pending, settled);
+            _answering.Complete(pending, settled);
         }
         else if (inquiry.Shares(request))
         {
@@ -150,11 +154,11 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
 
     private void Begin(Inquiry inquiry, PendingRequest leader)
     {
-        inquiry.Begin(_tally.NextRun(), leader);
+        inquiry.Begin(leader);
         _underWay.Add(inquiry.Run, inquiry);
-        if (!Timers.IsTimerActive(Sweep.Instance))
+        if (!Timers.IsTimerActive(SweepRequests.Instance))
         {
-            Timers.StartPeriodicTimer(Sweep.Instance, Sweep.Instance, SweepInterval);
+            Timers.StartPeriodicTimer(SweepRequests.Instance, SweepRequests.Instance, SweepInterval);
         }
 
         if (inquiry.Resolution is null)
@@ -174,6 +178,7 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
             return;
         }
 
+        _view.Next();
         if (resolved.Resolution is { Errno: 0 } resolution)
         {
             Adopt(inquiry, resolution);
@@ -181,6 +186,7 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
         }
         else
         {
+            _view.Decide(DecisionKind.Resolved, resolved.Run, value: resolved.Resolution?.Generation);
             var (errno, detail) = resolved.Resolution is { } refused ? (refused.Errno, refused.Detail) : (Errno.EIO, resolved.Detail);
             End(resolved.Run, Answer.OfSpec(inquiry.Key.Spec, Role.Unmet, Outcome.Failed, errno, detail));
         }
@@ -189,6 +195,7 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
     private void Adopt(Inquiry inquiry, Resolution resolution)
     {
         inquiry.Resolve(resolution.Plans.IsEmpty ? 0 : _tally.NextPlan(), resolution);
+        _view.Decide(DecisionKind.Resolved, inquiry.Run, (int)inquiry.Plan, value: inquiry.Plan == 0 ? resolution.Generation : null);
         if (inquiry.Plan != 0)
         {
             _services.Journal.Tell(PlanEvents.Made(inquiry.Plan, resolution, _services.Clock.GetUtcNow()));
@@ -209,6 +216,20 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
         Context.WatchWith(Context.ActorOf(PlanActor.Props(order, _services.Plans)), new PlanDied(inquiry.Run));
     }
 
+    private void Finished(PlanFinished finished)
+    {
+        _view.Next();
+        _view.Decide(DecisionKind.Ended, finished.Run);
+        End(finished.Run, finished.Answer);
+    }
+
+    private void Unloaded(string name)
+    {
+        _view.Next();
+        _view.Decide(DecisionKind.Unloaded, name: name);
+        _history.Remove(name);
+    }
+
     private void Died(PlanDied died)
     {
         if (_underWay.TryGetValue(died.Run, out var inquiry))
@@ -226,15 +247,15 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
         }
 
         // Whoever joined after a part of this was loaded and removed again has a right to a load of its own.
-        var stands = answer.LiveNames.All(_services.Kernel.IsLive);
+        var stands = answer.LiveNames.All(_view.IsLive);
         var leader = inquiry.Leader.Id;
         _history.Add(answer);
-        _led += answer.Role == Role.Leader ? 1 : 0;
+        _fences.Count(answer);
         foreach (var pending in inquiry.End(answer, _history))
         {
             if (pending.Id == leader || stands)
             {
-                Complete(pending, pending.Id == leader ? answer : answer.ForFollowers);
+                _answering.Complete(pending, pending.Id == leader ? answer : answer.ForFollowers);
             }
             else
             {
@@ -244,51 +265,11 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
 
         if (_underWay.Count == 0)
         {
-            Timers.Cancel(Sweep.Instance);
-            _stopper?.Tell(new RequestsStopped(0));
+            Timers.Cancel(SweepRequests.Instance);
+            _stopping.End(refused: 0);
         }
 
-        TellFences();
-    }
-
-    private void PlaceFence(PlaceFence place)
-    {
-        _fences.Add(place.Fence, Sender, _tally.Arrived, _led);
-        TellFences();
-    }
-
-    private void TellFences()
-    {
-        if (!_fences.IsEmpty)
-        {
-            var waiting = _underWay.Values.SelectMany(inquiry => inquiry.Waiting).Select(pending => pending.Id.Value);
-            _fences.TellPassed(waiting.DefaultIfEmpty(long.MaxValue).Min(), _led);
-        }
-    }
-
-    private void Complete(PendingRequest pending, Answer answer)
-    {
-        var request = pending.Request;
-        var given = request.FirstTime ? answer.ForFirstTimers : answer;
-        Record(pending, given, request.Sink.IsGone ? Outcome.Abandoned : given.Outcome);
-        request.Sink.Complete(given);
-    }
-
-    private void Record(PendingRequest pending, Answer answer, Outcome outcome)
-    {
-        var waited = _services.Clock.GetElapsedTime(pending.Request.ArrivedAt);
-        _tally.Answered(answer.Role, outcome);
-        _services.Journal.Tell(new RequestAnswered(
-            _services.Clock.GetUtcNow() - waited,
-            pending.Id,
-            pending.Request.Requester,
-            pending.Request.Key.Spec,
-            answer.Plan,
-            answer.Role,
-            outcome,
-            answer.Errno,
-            (long)waited.TotalMicroseconds,
-            RequestTerms.Of(pending.Request)));
+        _fences.TellPassed(_underWay.Values);
     }
 
     private void Count() => Sender.Tell(_tally.Snapshot(
@@ -299,51 +280,30 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
     private void SweepWaiting()
     {
         _slow.Look(_underWay.Values);
+        _view.Next();
         foreach (var (pending, answer) in _departures.Take(_underWay.Values))
         {
-            Complete(pending, answer);
+            _view.Decide(DecisionKind.Left, pending.Id.Value);
+            _answering.Complete(pending, answer);
         }
 
-        TellFences();
-    }
-
-    private void Stop(StopRequests stop)
-    {
-        _stopper = Sender;
-        if (_underWay.Count == 0)
-        {
-            _stopper.Tell(new RequestsStopped(0));
-        }
-        else
-        {
-            Timers.StartSingleTimer(StopNow.Instance, StopNow.Instance, stop.Within);
-        }
+        _fences.TellPassed(_underWay.Values);
     }
 
     private void RefuseWaiting()
     {
-        var refused = 0;
-        foreach (var pending in _underWay.Values.SelectMany(inquiry => inquiry.Leave(_ => true)).ToArray())
+        _view.Next();
+        _view.Decide(DecisionKind.Refused);
+        PendingRequest[] waiting = [.. _underWay.Values.SelectMany(inquiry => inquiry.Leave(_ => true))];
+        foreach (var pending in waiting)
         {
-            Record(pending, Answer.OfSpec(pending.Request.Key.Spec, Role.Joined, Outcome.Abandoned), Outcome.Abandoned);
-            pending.Request.Sink.Refuse(Refusal.Stopping);
-            refused++;
+            _answering.Abandon(pending);
         }
 
-        _stopper!.Tell(new RequestsStopped(refused));
-        TellFences();
+        _stopping.End(waiting.Length);
+        _fences.TellPassed(_underWay.Values);
     }
 
     private static Answer Broken(string spec, string reason) =>
         Answer.OfSpec(spec, Role.Leader, Outcome.Failed, Errno.EIO, $"internal error: {reason}");
-
-    private sealed class Sweep : INoSerializationVerificationNeeded, IDeadLetterSuppression
-    {
-        public static readonly Sweep Instance = new();
-    }
-
-    private sealed class StopNow : INoSerializationVerificationNeeded, IDeadLetterSuppression
-    {
-        public static readonly StopNow Instance = new();
-    }
 }

@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Interop.Index;
@@ -15,6 +16,7 @@ namespace ActorLoad.Actors.Requests;
 /// <param name="Journal">Is told every step; never waited for.</param>
 /// <param name="Limits">Bounds.</param>
 /// <param name="Loads">What is in flight.</param>
+/// <param name="Decisions">The order of what is decided.</param>
 public sealed record RequestServices(
     IActorRef Resolver,
     PlanServices Plans,
@@ -23,4 +25,5 @@ public sealed record RequestServices(
     TimeProvider Clock,
     IActorRef Journal,
     RequestLimits Limits,
-    LoadsUnderWay Loads);
+    LoadsUnderWay Loads,
+    DecisionLog Decisions);

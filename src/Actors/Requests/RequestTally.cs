@@ -10,7 +10,6 @@ internal sealed class RequestTally
 {
     private readonly long[] _byRole = new long[Enum.GetValues<Role>().Length];
     private long _arrived;
-    private long _runs;
     private long _plans;
     private long _failed;
     private long _abandoned;
@@ -20,9 +19,6 @@ internal sealed class RequestTally
 
     /// <summary>A request came; this is its number.</summary>
     public RequestId Arrive() => new(++_arrived);
-
-    /// <summary>The number of the next piece of work.</summary>
-    public long NextRun() => ++_runs;
 
     /// <summary>The number of the next plan.</summary>
     public long NextPlan() => ++_plans;

@@ -23,31 +23,26 @@ public sealed record ReplayResult(
     /// <summary>Compares them.</summary>
     /// <param name="recorded">The boot.</param>
     /// <param name="replayed">Its replay.</param>
-    /// <param name="asked">The requests that were made in the replay, run by run in order.</param>
-    internal static ReplayResult Of(BootStory recorded, BootStory replayed, IReadOnlyList<BootRequest> asked)
+    /// <param name="asked">The requests that were made in the replay.</param>
+    internal static ReplayResult Of(BootStory recorded, BootStory replayed, IReadOnlyList<AskedRequest> asked)
     {
         var answers = replayed.Requests.ToDictionary(request => (request.Run, request.Id));
         var known = recorded.Requests.Select(request => (request.Run, request.Id)).ToHashSet();
         var differences = ImmutableArray.CreateBuilder<ReplayDifference>();
         var guessed = new HashSet<(int, long)>();
-        foreach (var run in asked.GroupBy(request => request.Run))
+        foreach (var (request, id) in asked)
         {
-            var number = 0L;
-            foreach (var request in run)
+            if (!known.Contains((request.Run, request.Id)))
             {
-                var key = (request.Run, ++number);
-                if (!known.Contains((request.Run, request.Id)))
-                {
-                    guessed.Add(key);
-                }
-                else if (!answers.TryGetValue(key, out var answer))
-                {
-                    differences.Add(new ReplayDifference(request, null));
-                }
-                else if ((answer.Role, answer.Outcome, answer.Errno) != (request.Role, request.Outcome, request.Errno))
-                {
-                    differences.Add(new ReplayDifference(request, answer));
-                }
+                guessed.Add((request.Run, id));
+            }
+            else if (!answers.TryGetValue((request.Run, id), out var answer))
+            {
+                differences.Add(new ReplayDifference(request, null));
+            }
+            else if ((answer.Role, answer.Outcome, answer.Errno) != (request.Role, request.Outcome, request.Errno))
+            {
+                differences.Add(new ReplayDifference(request, answer));
             }
         }
 

@@ -2,12 +2,14 @@ using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Simulation.Replay;
 
-/// <summary>Counts who was answered.</summary>
-internal sealed class ReplayedSink(Action answered) : IAnswerSink
+/// <summary>Somebody who asked in a replay.</summary>
+/// <param name="isGone">Whether nobody waits any more.</param>
+/// <param name="answered">Is told of the answer.</param>
+internal sealed class ReplayedSink(Func<bool> isGone, Action? answered = null) : IAnswerSink
 {
-    public bool IsGone { get; set; }
+    public bool IsGone => isGone();
 
-    public void Complete(Answer answer) => answered();
+    public void Complete(Answer answer) => answered?.Invoke();
 
-    public void Refuse(Refusal reason) => answered();
+    public void Refuse(Refusal reason) => answered?.Invoke();
 }

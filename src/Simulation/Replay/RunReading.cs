@@ -19,11 +19,13 @@ internal sealed class RunReading
     internal RunReading(BootStory story, int run)
     {
         _first = story.First ?? DateTimeOffset.MinValue;
+        Number = run;
         Run = story.Runs.FirstOrDefault(other => other.Number == run);
         var next = story.Runs.FirstOrDefault(other => other.Number == run + 1);
         Begins = run <= 1 || Run is null ? TimeSpan.Zero : Since(Run.Started);
         Ends = next is null ? null : Since(next.Started);
         Plans = [.. story.Plans.Where(plan => Since(plan.At) >= Begins && (Ends is null || Since(plan.At) < Ends))];
+        Decisions = [.. story.Decisions.Where(made => made.Run == run).Select(made => made.Decision)];
         Loads = [.. story.Loads.Where(load => load.Run == run)];
         _led = [.. Loads.Select(load => load.Leader)];
         _loadsOf = Loads.GroupBy(load => load.Name).ToDictionary(group => group.Key, group => group.ToArray());
@@ -36,6 +38,9 @@ internal sealed class RunReading
         }
     }
 
+    /// <summary>Its number.</summary>
+    internal int Number { get; }
+
     /// <summary>The run; null for what came before the first start that the journal tells of.</summary>
     internal ServiceRun? Run { get; }
 
@@ -47,6 +52,9 @@ internal sealed class RunReading
 
     /// <summary>Its plans.</summary>
     internal ImmutableArray<PlanMade> Plans { get; }
+
+    /// <summary>What the actors decided; empty where the journal does not say.</summary>
+    internal ImmutableArray<Decision> Decisions { get; }
 
     /// <summary>Its loads.</summary>
     internal ImmutableArray<BootLoad> Loads { get; }
@@ -94,13 +102,16 @@ internal sealed class RunReading
             if ((possible.LastOrDefault(plan => !used.Contains(plan)) ?? possible.LastOrDefault()) is { } plan)
             {
                 used.Add(plan);
-                guessed[loads.Key] = new BootRequest(
-                    loads.First().Run, loads.Key, plan.At, 0, new Requester(RequesterKind.Varlink, 0, 0), plan.Spec, plan, Role.Leader, Outcome.Live, 0);
+                guessed[loads.Key] = Guess(Number, loads.Key, plan);
             }
         }
 
         return guessed;
     }
+
+    /// <summary>The request that must have been there, because this plan was made for it.</summary>
+    internal static BootRequest Guess(int run, long id, PlanMade plan) =>
+        new(run, id, plan.At, 0, new Requester(RequesterKind.Varlink, 0, 0), plan.Spec, plan, Role.Leader, Outcome.Live, 0);
 
     private readonly struct ById(long id) : IComparable<BootRequest>
     {

@@ -22,23 +22,23 @@ internal sealed class RunTiming
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(5);
 
     private readonly RunReading _run;
-    private readonly MessageOrder _order;
+    private readonly bool _fitsRoles;
     private readonly Dictionary<BootLoad, TimeSpan> _ends = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PlanMade, TimeSpan> _plans = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Finds them.</summary>
     /// <param name="run">What the journal says.</param>
-    /// <param name="order">Which of the possible orders.</param>
-    internal RunTiming(RunReading run, MessageOrder order)
+    /// <param name="fitsRoles">Whether moments that are left open are chosen to fit the roles.</param>
+    internal RunTiming(RunReading run, bool fitsRoles)
     {
-        (_run, _order) = (run, order);
+        (_run, _fitsRoles) = (run, fitsRoles);
         Arrivals = Arrive();
         foreach (var load in run.Loads.Where(load => load.Ended is not null))
         {
             _ends[load] = run.Since(load.Ended!.Value);
         }
 
-        if (order.FitsRoles)
+        if (fitsRoles)
         {
             HoldLoads();
         }
@@ -76,7 +76,7 @@ internal sealed class RunTiming
         for (var i = 0; i < latest.Length; i++)
         {
             var request = _run.Requests[i];
-            var isSwift = _order.FitsRoles && TimeSpan.FromMicroseconds(request.WaitMicroseconds) <= Latency;
+            var isSwift = _fitsRoles && TimeSpan.FromMicroseconds(request.WaitMicroseconds) <= Latency;
             var wanted = isSwift && Follows(request) && !_run.IsLeader(request) ? _run.Since(request.Answered) + Rounding : _run.Since(request.At);
             last = Max(last, Min(Max(last, wanted), latest[i]));
             arrivals.Add(new Arrival(request, last, _run.Guessed.ContainsKey(request.Id)));
@@ -114,7 +114,7 @@ internal sealed class RunTiming
     private TimeSpan PlanAt(PlanMade plan)
     {
         var made = _run.Since(plan.At);
-        if (!_order.FitsRoles || _run.LeaderOf(plan) is not { } leader || !Follows(leader) || _run.LastLoad(leader) is not { } load)
+        if (!_fitsRoles || _run.LeaderOf(plan) is not { } leader || !Follows(leader) || _run.LastLoad(leader) is not { } load)
         {
             return made;
         }

@@ -40,6 +40,15 @@ internal static class LedgerSamples
         [LedgerManifest.ColdplugStarted] = new ColdplugStarted(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", "overrun"),
         [LedgerManifest.ColdplugFinished] = new ColdplugFinished(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", 411, 28, 1, 76_927),
         [LedgerManifest.KernelAsked] = new KernelAsked(At, "crypto-cryptd(__ecb-aes-aesni)", "cryptomgr_test", 418, 7, "crypto_alg_mod_lookup", Waits: true),
+        [LedgerManifest.DecisionsMade] = new DecisionsMade(
+            At,
+            [
+                new Decision(At, 2, DecisionKind.Resolved, 41, 7),
+                new Decision(At.AddMicroseconds(150), 5, DecisionKind.Wished, 41, 0x10002),
+                new Decision(At.AddMicroseconds(100), 4, DecisionKind.Wished, 42, 0x10002),
+                new Decision(At.AddMicroseconds(1500), 9, DecisionKind.LoadEnded, Name: "dummy", Value: 2),
+                new Decision(At.AddMicroseconds(1600), 10, DecisionKind.SeenLive, Name: "dummy", Value: 1234),
+            ]),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,
@@ -68,6 +77,7 @@ internal static class LedgerSamples
             ],
         },
         ["request-answered.v1.terms"] = Leader with { Terms = Terms },
+        ["requests-answered.v1.order"] = new RequestsAnswered(At, [Leader with { Order = 90 }, Leader with { Order = 87 }]),
         ["requests-answered.v1.terms"] = new RequestsAnswered(At, [Leader with { Terms = Terms }, Leader]),
     }.ToImmutableDictionary();
 

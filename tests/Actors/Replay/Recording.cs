@@ -25,6 +25,7 @@ internal sealed class Recording : IDisposable
 
     private readonly VirtualActors _actors = new(Start);
     private readonly List<ILedgerEvent> _told = [Service];
+    private readonly List<Decision> _decisions = [];
     private readonly List<RecordingSink> _sinks = [];
     private readonly Loader? _loader;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
@@ -34,7 +35,7 @@ internal sealed class Recording : IDisposable
         // Under a synchronisation context a finished task's continuation would go to the thread pool.
         SynchronizationContext.SetSynchronizationContext(null);
         Kernel = new SimulatedKernel(_actors.Time.Schedule);
-        var journal = _actors.System.ActorOf(Props.Create(() => new LedgerProbe(_told)));
+        var journal = _actors.System.ActorOf(Props.Create(() => new RecordingProbe(_told, _decisions)));
         var parts = new LoaderParts(new ReplayedKernel(Kernel, int.MaxValue, name => See(name, added: true)), Index, new ScriptedCommands(), _actors.Clock, FailurePolicy.Default, RequestLimits.Default);
         _loader = Loader.Start(_actors.System, parts, journal);
         _actors.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -48,7 +49,7 @@ internal sealed class Recording : IDisposable
     public TimeSpan Now => _actors.Time.Now;
 
     /// <summary>All that was recorded, as it is read from a journal.</summary>
-    public BootStory Story => BootStory.Of(_told.Where(e => e is not RequestAnswered).Append(Batch()).Select(Written));
+    public BootStory Story => BootStory.Of(_told.Where(e => e is not RequestAnswered).Append(Batch()).Append(new DecisionsMade(Start, [.. _decisions])).Select(Written));
 
     public void Dispose()
     {

@@ -17,6 +17,7 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Errno">0, or why it failed.</param>
 /// <param name="WaitMicroseconds">From arrival to answer.</param>
 /// <param name="Terms">How it was asked; null for <see cref="RequestTerms.Usual"/>, and in journals of versions that did not say.</param>
+/// <param name="Order">Place of its arrival among all decisions, see <see cref="DecisionsMade"/>; 0 in journals of versions that did not say.</param>
 public sealed record RequestAnswered(
     DateTimeOffset At,
     RequestId Id,
@@ -27,4 +28,5 @@ public sealed record RequestAnswered(
     Outcome Outcome,
     int Errno,
     long WaitMicroseconds,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RequestTerms? Terms = null) : ILedgerEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RequestTerms? Terms = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Order = 0) : ILedgerEvent;

@@ -32,6 +32,11 @@ public static class LedgerFormat
             typeof(RequestsAnswered),
             e => Bytes(RequestColumnsWriter.Write((RequestsAnswered)e), LedgerJsonContext.Ledger.RequestColumns),
             b => RequestColumnsReader.Read(Value(b, LedgerJsonContext.Ledger.RequestColumns))),
+        new(
+            LedgerManifest.DecisionsMade,
+            typeof(DecisionsMade),
+            e => Bytes(DecisionColumnsWriter.Write((DecisionsMade)e), LedgerJsonContext.Ledger.DecisionColumns),
+            b => DecisionColumnsReader.Read(Value(b, LedgerJsonContext.Ledger.DecisionColumns))),
     ];
 
     private static readonly FrozenDictionary<string, Kind> ByManifest = Kinds.ToFrozenDictionary(k => k.Manifest);

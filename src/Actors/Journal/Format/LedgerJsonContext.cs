@@ -24,6 +24,7 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(ColdplugStarted))]
 [JsonSerializable(typeof(ColdplugFinished))]
 [JsonSerializable(typeof(KernelAsked))]
+[JsonSerializable(typeof(DecisionColumns))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options for everything in the journal.</summary>
@@ -37,6 +38,7 @@ internal sealed partial class LedgerJsonContext : JsonSerializerContext
         {
             new RequestIdConverter(),
             Words<Role>(),
+            Words<DecisionKind>(),
             Words<Outcome>(),
             Words<RequesterKind>(),
             Words<StepAction>(),

@@ -53,4 +53,7 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.KernelAsked"/>.</summary>
     public const string KernelAsked = "kernel-asked.v1";
+
+    /// <summary><see cref="Events.DecisionsMade"/>.</summary>
+    public const string DecisionsMade = "decisions-made.v1";
 }

@@ -20,6 +20,7 @@ namespace ActorLoad.Actors.Journal.Format;
 /// <param name="By">Places in <paramref name="Requesters"/>.</param>
 /// <param name="Ask">Places in <paramref name="Asks"/>.</param>
 /// <param name="Terms">Every distinct way of asking that is not the usual one; null for none.</param>
+/// <param name="Order">Places of the arrivals among all decisions; delta; null in journals of versions that did not say.</param>
 internal sealed record RequestColumns(
     DateTimeOffset At,
     ImmutableArray<string> Text,
@@ -31,4 +32,5 @@ internal sealed record RequestColumns(
     ImmutableArray<long> Plan,
     ImmutableArray<int> By,
     ImmutableArray<int> Ask,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RequestTerms>? Terms = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RequestTerms>? Terms = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<long>? Order = null);

@@ -39,7 +39,8 @@ internal static class RequestColumnsWriter
             Delta.Encode(rows, r => r.Plan),
             by.MoveToImmutable(),
             ask.MoveToImmutable(),
-            terms.Values.Count > 0 ? [.. terms.Values] : null);
+            terms.Values.Count > 0 ? [.. terms.Values] : null,
+            rows.Any(r => r.Order != 0) ? Delta.Encode(rows, r => r.Order) : null);
     }
 
     private static RequesterColumns Requesters(IReadOnlyList<Requester> requesters, Distinct<string> text)

@@ -1,0 +1,57 @@
+using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Modules.Life;
+using ActorLoad.Interop.Kernel;
+
+namespace ActorLoad.Actors.Modules;
+
+/// <summary>
+/// What a module decides, for the journal. Of the kernel's state only that is told which does not follow from what is known already: a
+/// replay's kernel then is in the state that this decision saw.
+/// </summary>
+/// <param name="log">The decisions of all.</param>
+/// <param name="name">The module's name.</param>
+internal sealed class ModuleDecisions(DecisionLog log, string name)
+{
+    /// <summary>The place of the decision that is made now.</summary>
+    public long Next() => log.Next();
+
+    /// <summary>A wish met this life. One that only goes back to the router, which has a new owner of the name already, decides nothing.</summary>
+    public void Wished(long order, EnsureLive wish, ModuleLife life, Transition transition, InitState seen)
+    {
+        if (ReferenceEquals(transition.Next, life) && transition.Effects is [GiveUpName])
+        {
+            return;
+        }
+
+        var isNews = life switch
+        {
+            LoadingModule or ComingModule => false,
+            LiveModule => seen != InitState.Live,
+            _ => seen != InitState.Absent,
+        };
+        log.Add(order, DecisionKind.Wished, wish.Token.Run, wish.Token.Place, value: isNews ? (long)seen : null);
+    }
+
+    /// <summary>The load came to its end.</summary>
+    public void Ended(long order, LoadResult? result, InitState seen) => log.Add(
+        order, DecisionKind.LoadEnded, name, result is { } known && seen == (known.Succeeded ? InitState.Live : InitState.Absent) ? null : seen);
+
+    /// <summary>Others' load or removal was looked at.</summary>
+    public void Looked(long order, bool isOver, InitState seen)
+    {
+        if (isOver)
+        {
+            log.Add(order, DecisionKind.Looked, name, seen);
+        }
+    }
+
+    /// <summary>It was loaded by others.</summary>
+    public void SeenLive(long order, long seqnum) => log.Add(order, DecisionKind.SeenLive, name: name, value: seqnum);
+
+    /// <summary>It was removed.</summary>
+    public void SeenGone(long order, InitState seen) => log.Add(order, DecisionKind.SeenGone, name, seen);
+
+    /// <summary>An earlier failure is remembered.</summary>
+    public void Restored(long order) => log.Add(order, DecisionKind.Restored, name: name);
+}

@@ -1,0 +1,113 @@
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Modules.Life;
+using ActorLoad.Actors.Plans;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Index;
+using Akka.Actor;
+
+namespace ActorLoad.Simulation.Replay;
+
+/// <summary>
+/// Holds every message at which something was decided, until it is its turn. What was decided without being told (a plan that began in
+/// the usual way, a step that succeeded) is not held. The router looks after its waiting requests when it did, and no plan dies here
+/// before its end is taken. Not thread-safe.
+/// </summary>
+/// <param name="decisions">What was decided in this run.</param>
+/// <param name="begins">Is told of each plan that is about to begin and is not held.</param>
+internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<BeginPlan> begins) : IMessageGate
+{
+    private readonly Dictionary<DecisionKey, int> _expected = decisions
+        .DistinctBy(decision => (decision.Order, DecisionKey.Of(decision)))
+        .CountBy(DecisionKey.Of)
+        .ToDictionary();
+
+    private readonly Dictionary<DecisionKey, Queue<(IActorRef Receiver, Envelope Envelope)>> _held = [];
+    private readonly Dictionary<string, (string Name, LifeKind Kind)> _files = new(StringComparer.Ordinal);
+    private object? _passing;
+
+    /// <summary>What the plans are that have begun.</summary>
+    internal Dictionary<long, Resolution> Plans { get; } = [];
+
+    /// <inheritdoc/>
+    public bool Holds(IActorRef receiver, Envelope envelope)
+    {
+        if (ReferenceEquals(envelope.Message, _passing))
+        {
+            return false;
+        }
+
+        var message = envelope.Message is IWrappedMessage wrapped ? wrapped.Message : envelope.Message;
+        Note(message);
+        if (message is SweepRequests or Terminated)
+        {
+            return true;
+        }
+
+        if (DecisionKey.Of(message) is not { } key)
+        {
+            return false;
+        }
+
+        if (key.Kind is DecisionKind.Short or DecisionKind.StepEnded && _expected.GetValueOrDefault(key) == 0)
+        {
+            Begin(message as BeginPlan);
+            return false;
+        }
+
+        if (!_held.TryGetValue(key, out var queue))
+        {
+            _held.Add(key, queue = []);
+        }
+
+        queue.Enqueue((receiver, envelope));
+        return true;
+    }
+
+    /// <summary>The message that is held for this decision; null if there is none.</summary>
+    internal object? Peek(DecisionKey key) => _held.TryGetValue(key, out var queue) && queue.TryPeek(out var held)
+        ? held.Envelope.Message is IWrappedMessage wrapped ? wrapped.Message : held.Envelope.Message
+        : null;
+
+    /// <summary>It is its turn.</summary>
+    internal void Release(DecisionKey key)
+    {
+        var (receiver, envelope) = _held[key].Dequeue();
+        _expected[key] = _expected.GetValueOrDefault(key) - 1;
+        Pass(receiver, envelope.Message, envelope.Sender);
+    }
+
+    /// <summary>Sends a message that is not held.</summary>
+    internal void Pass(IActorRef receiver, object message, IActorRef? sender = null)
+    {
+        _passing = message;
+        receiver.Tell(message, sender ?? ActorRefs.NoSender);
+    }
+
+    /// <summary>In which states the files of a module's name are that have been asked for.</summary>
+    internal IEnumerable<LifeKind> LivesOf(string name) => _files.Values.Where(file => file.Name == name).Select(file => file.Kind);
+
+    private void Begin(BeginPlan? plan)
+    {
+        if (plan is not null)
+        {
+            begins(plan);
+        }
+    }
+
+    private void Note(object message)
+    {
+        switch (message)
+        {
+            case BeginPlan begin:
+                Plans[begin.Order.Run] = begin.Order.Resolution;
+                break;
+            case EnsureLive wish:
+                _files.TryAdd(wish.Order.Path, (wish.Order.Name, LifeKind.Absent));
+                break;
+            case LifeChanged change when _files.TryGetValue(change.Path, out var file):
+                _files[change.Path] = (file.Name, change.Kind);
+                break;
+        }
+    }
+}

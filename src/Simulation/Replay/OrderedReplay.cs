@@ -1,0 +1,268 @@
+using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Modules.Life;
+using ActorLoad.Actors.Plans;
+using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Uevents;
+using ActorLoad.Interop.Commands;
+using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+
+namespace ActorLoad.Simulation.Replay;
+
+/// <summary>
+/// Replays one run of the service in the order in which its actors decided: before each decision the kernel and the indexes are as they
+/// were seen at it, and its message is held until then. Not thread-safe.
+/// </summary>
+internal sealed class OrderedReplay
+{
+    // A message that should be there by now may come of something that takes longer here than it did.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ReplayStage _stage;
+    private readonly RunReading _run;
+    private readonly DecisionGate _gate;
+    private readonly OrderedCommands _commands = new();
+    private readonly Dictionary<long, BootRequest> _requests;
+    private readonly Dictionary<long, Decision> _resolved;
+    private readonly Dictionary<StepToken, Decision> _ends;
+    private readonly HashSet<long> _leaving = [];
+    private bool _isSweeping;
+    private long _lastAsked;
+
+    private OrderedReplay(ReplayStage stage, RunReading run)
+    {
+        (_stage, _run) = (stage, run);
+        _gate = new DecisionGate(run.Decisions, begin => Prepare(begin, []));
+        _resolved = run.Decisions.Where(made => made.Kind == DecisionKind.Resolved).DistinctBy(made => made.Request).ToDictionary(made => made.Request);
+        _ends = run.Decisions.Where(made => made.Kind == DecisionKind.StepEnded).DistinctBy(Token).ToDictionary(Token);
+        _requests = run.Requests.Where(request => request.Order > 0).ToDictionary(request => request.Id);
+    }
+
+    /// <summary>Whether the journal has the order of all that happened.</summary>
+    internal static bool IsPossible(BootStory story) => story.Requests.All(request => request.Order > 0);
+
+    /// <summary>Replays a run, to the beginning of the next one.</summary>
+    internal static void Replay(ReplayStage stage, RunReading run) => new OrderedReplay(stage, run).Replay();
+
+    private static StepToken Token(Decision made) => new(made.Request, made.Step);
+
+    private void Replay()
+    {
+        _stage.AdvanceTo(_run.Begins);
+        _stage.Gate = _gate;
+        foreach (var load in _run.Loads)
+        {
+            var ends = load.Ended is { } ended ? _run.Since(ended) - (load.LookedUp ? new TimeSpan(1) : TimeSpan.Zero) : (TimeSpan?)null;
+            _stage.Loads.Add(new ReplayedLoad(load, _run.Since(load.Began), ends, IsLiveAfterwards: false));
+        }
+
+        var restored = _run.Decisions.FirstOrDefault(made => made.Kind == DecisionKind.Restored);
+        var lookedUp = _stage.Restores(_run);
+        _stage.Begin(_run, _commands, OrderedResolver.Props(Resolve), lookedUp > _run.Begins || restored is null ? lookedUp : _run.Since(restored.At));
+        foreach (var point in DecisionPoint.Of(_run))
+        {
+            _stage.AdvanceTo(point.At);
+            Make(point);
+            _stage.Time.Advance(TimeSpan.Zero);
+        }
+
+        _stage.AdvanceTo(_run.Ends is { } end ? end - new TimeSpan(1) : _stage.Time.Now);
+    }
+
+    private void Make(DecisionPoint point)
+    {
+        foreach (var seen in point.Decisions)
+        {
+            See(seen);
+        }
+
+        if (point.Arrival is { } arrival)
+        {
+            AskUntil(arrival.Id);
+        }
+
+        var held = point.Decisions.Where(made => Hold(made, point)).Select(DecisionKey.Of).Distinct().ToArray();
+        foreach (var key in held)
+        {
+            Release(key, point);
+        }
+    }
+
+    // What was seen; what it changes in the kernel's state is set where the decision is made.
+    private void See(Decision seen)
+    {
+        switch (seen.Kind)
+        {
+            case DecisionKind.Indexed:
+                _stage.Index.Generation = seen.Value ?? 0;
+                break;
+            case DecisionKind.NotLive:
+                _stage.Linux.SetState(seen.Name!, InitState.Absent);
+                break;
+            case DecisionKind.SeenLive:
+                _gate.Pass(_stage.Loader!.Modules, new ModuleSeen(seen.Name!, Added: true, seen.Value ?? 0));
+                break;
+            case DecisionKind.Left:
+                _leaving.Add(seen.Request);
+                break;
+        }
+    }
+
+    // Whether it is made at a message that is held; else it is made here.
+    private bool Hold(Decision made, DecisionPoint point)
+    {
+        switch (made.Kind)
+        {
+            case DecisionKind.Indexed or DecisionKind.NotLive or DecisionKind.SeenLive:
+                return false;
+            case DecisionKind.Left:
+                Sweep();
+                return false;
+            case DecisionKind.Refused:
+                _stage.Loader!.Requests.Tell(new StopRequests(TimeSpan.Zero), Akka.Actor.ActorRefs.NoSender);
+                return false;
+            case DecisionKind.Unloaded:
+                _gate.Pass(_stage.Loader!.Requests, new ModuleSeen(made.Name!, Added: false, Seqnum: 0));
+                return false;
+            case DecisionKind.SeenGone:
+                SetState(made.Name!, made.Value);
+                _gate.Pass(_stage.Loader!.Modules, new ModuleSeen(made.Name!, Added: false, Seqnum: 0));
+                return false;
+            default:
+                AskUntil(made.Request);
+                return true;
+        }
+    }
+
+    private void Sweep()
+    {
+        if (_leaving.Count > 0)
+        {
+            _isSweeping = true;
+            _gate.Pass(_stage.Loader!.Requests, SweepRequests.Instance);
+            _stage.Time.Advance(TimeSpan.Zero);
+            _isSweeping = false;
+            _leaving.Clear();
+        }
+    }
+
+    private void Release(DecisionKey key, DecisionPoint point)
+    {
+        _stage.Time.Advance(TimeSpan.Zero);
+        while (_gate.Peek(key) is null && _stage.Time.Now < point.At + Patience && _stage.Time.Step())
+        {
+        }
+
+        if (_gate.Peek(key) is { } message)
+        {
+            Prepare(message, [.. point.Decisions.Where(made => DecisionKey.Of(made) == key)]);
+            _gate.Release(key);
+        }
+    }
+
+    // The kernel as it was seen at this decision.
+    private void Prepare(object message, Decision[] made)
+    {
+        switch (message)
+        {
+            case EnsureLive wish:
+                SetState(wish.Order.Name, made[0].Value ?? Known(wish.Order.Name));
+                break;
+            case HandBack back:
+                SetState(back.Wish.Order.Name, made[0].Value ?? Known(back.Wish.Order.Name));
+                break;
+            case AttemptEnded ended:
+                SetState(ended.Name, made[0].Value ?? (long)(ended.Result is { Succeeded: true } ? InitState.Live : InitState.Absent));
+                break;
+            case Look look:
+                SetState(look.Name, made[0].Value);
+                break;
+            case BeginPlan begin:
+                Prepare(begin, [.. made.Select(match => match.Step)]);
+                break;
+            case BeginCommand begin:
+                SetState(NameOf(begin.Token), made[0].Value);
+                _commands.Next = _ends.TryGetValue(begin.Token, out var end) ? new CommandResult(end.Value is null ? 1 : 0) : null;
+                break;
+            case CommandEnded ended:
+                SetState(NameOf(ended.Token), made[0].Value);
+                break;
+        }
+    }
+
+    // The other targets were not live when the plan looked, though nothing else may have told so yet.
+    private void Prepare(BeginPlan begin, HashSet<int> live)
+    {
+        foreach (var (match, plan) in begin.Order.Resolution.Plans.Index())
+        {
+            if (live.Contains(match))
+            {
+                _stage.Linux.SetState(plan.Target, InitState.Live);
+            }
+            else if (!plan.Blacklisted && begin.Order.Force == LoadFlags.None)
+            {
+                _stage.Linux.Remove(plan.Target);
+            }
+        }
+    }
+
+    private string NameOf(StepToken token) => _gate.Plans[token.Run].Plans[token.Match].Steps[token.Index].Name;
+
+    // The state of which nothing was told, because it was as the module's actor had known it.
+    private long? Known(string name)
+    {
+        LifeKind[] lives = [.. _gate.LivesOf(name)];
+        return lives.Any(life => life is LifeKind.Loading or LifeKind.Coming) ? null
+            : (long)(lives.Contains(LifeKind.Live) ? InitState.Live : InitState.Absent);
+    }
+
+    private void SetState(string name, long? state)
+    {
+        if (state is { } known)
+        {
+            _stage.Linux.SetState(name, (InitState)known);
+        }
+    }
+
+    // Numbers of requests are given in the order in which they come; so those are asked, too, of which the journal lost the answer.
+    private void AskUntil(long id)
+    {
+        while (_lastAsked < id)
+        {
+            if (Find(++_lastAsked) is { } request)
+            {
+                _stage.Ask(_run, request, new ReplayedSink(() => IsGone(request)));
+            }
+            else
+            {
+                _stage.AskNothing();
+            }
+
+            _stage.Time.Advance(TimeSpan.Zero);
+        }
+    }
+
+    private BootRequest? Find(long id) =>
+        _requests.TryGetValue(id, out var request) ? request
+        : _resolved.TryGetValue(id, out var made) && PlanOf(made) is { } plan ? RunReading.Guess(_run.Number, id, plan)
+        : _run.Guessed.TryGetValue(id, out var guessed) ? guessed
+        : null;
+
+    // Who was gone when the answer came was so only then, or at the sweep that noticed it.
+    private bool IsGone(BootRequest request) => request.Outcome == Outcome.Abandoned && (!_isSweeping || _leaving.Contains(request.Id));
+
+    private PlanMade? PlanOf(Decision resolved) => _run.Plans.FirstOrDefault(plan => plan.Plan == resolved.Step);
+
+    private Resolution Resolve(ResolveSpec ask)
+    {
+        if (!_resolved.TryGetValue(ask.Run, out var made) || PlanOf(made) is not { } plan)
+        {
+            var errno = _requests.TryGetValue(ask.Run, out var request) && request.Plan is null ? request.Errno : 0;
+            return new Resolution(ask.Key.Spec, LookupSource.None, [], made?.Value ?? 0, errno);
+        }
+
+        return PlanReading.Read(plan, name => $"/{name}.ko");
+    }
+}
