@@ -5,6 +5,7 @@ _actorload_options() {
         load) echo --json --timeout --retry --first-time --use-blacklist --ignore-install --force --help ;;
         explain) echo --json --use-blacklist --ignore-install --help ;;
         status) echo --modules --json --help ;;
+        metrics) echo --help ;;
         trigger) echo --settle --timeout --json --help ;;
         settle) echo --timeout --json --help ;;
         report) echo --boot --json --html --svg --output --fleet --help ;;
@@ -24,7 +25,7 @@ _actorload() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status trigger settle report boots journal diff replay --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status metrics trigger settle report boots journal diff replay --help --version" -- "$word")
     elif [[ $command == modprobe ]] && declare -F _command_offset >/dev/null; then
         _command_offset 1
     elif [[ $before == --journal ]]; then

@@ -9,6 +9,7 @@ complete -c actorload -n __fish_use_subcommand -a load -d 'load modules by name,
 complete -c actorload -n __fish_use_subcommand -a modprobe -d 'do what modprobe(8) does'
 complete -c actorload -n __fish_use_subcommand -a explain -d 'tell what a load would do'
 complete -c actorload -n __fish_use_subcommand -a status -d 'show the state of the service'
+complete -c actorload -n __fish_use_subcommand -a metrics -d 'print what the service has measured'
 complete -c actorload -n __fish_use_subcommand -a trigger -d 'ask all devices again'
 complete -c actorload -n __fish_use_subcommand -a settle -d 'wait until devices have their modules'
 complete -c actorload -n __fish_use_subcommand -a report -d 'tell what a boot came to'

@@ -18,6 +18,7 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["modprobe", .. var rest] => ModprobeCommand.Run(rest, wordsBefore: 2),
         ["load", .. var rest] => LoadCommand.Run(rest),
         ["status", .. var rest] => StatusCommand.Run(rest),
+        ["metrics", .. var rest] => MetricsCommand.Run(rest),
         ["trigger", .. var rest] => TriggerCommand.Run(rest),
         ["settle", .. var rest] => SettleCommand.Run(rest),
         ["explain", .. var rest] => ExplainCommand.Run(rest),

@@ -34,6 +34,9 @@ public static class Calls
     /// <summary>Writes <c>Modules</c>.</summary>
     public static ReadOnlyMemory<byte> WriteModules() => Call.Write("io.actorload.Loader.Modules");
 
+    /// <summary>Writes <c>Metrics</c>.</summary>
+    public static ReadOnlyMemory<byte> WriteMetrics() => Call.Write("io.actorload.Loader.Metrics");
+
     /// <summary>Writes <c>Subscribe</c>, with <c>more</c>.</summary>
     public static ReadOnlyMemory<byte> WriteSubscribe() => Call.Write("io.actorload.Loader.Subscribe", more: true);
 

@@ -39,6 +39,9 @@ public static class ErrorNames
     /// <summary>The service does not listen to the kernel's events.</summary>
     public const string NotListening = "io.actorload.Loader.NotListening";
 
+    /// <summary>The service measures nothing.</summary>
+    public const string NotMeasuring = "io.actorload.Loader.NotMeasuring";
+
     /// <summary>The journal has no such boot, or several that are meant: <c>reason</c>.</summary>
     public const string NoSuchBoot = "io.actorload.Loader.NoSuchBoot";
 

@@ -16,6 +16,7 @@ internal static class ErrorText
         ErrorNames.Stopping => "the service is stopping",
         ErrorNames.InstallLoop =>
             $"install commands call each other more than {Field(parameters, "depth")} times for '{Field(parameters, "spec")}'",
+        ErrorNames.NotMeasuring => "the service measures nothing: set actorload.metrics.enabled = true and restart it",
         ErrorNames.NotListening => "the service does not listen to the kernel's events: set actorload.uevents.enabled = true and restart it",
         ErrorNames.NoSuchBoot or ErrorNames.JournalUnreadable => Field(parameters, "reason"),
         ErrorNames.BadCall => $"not a varlink call: {Field(parameters, "reason")}",

@@ -55,6 +55,9 @@ public static class Faults
     /// <summary>The service does not listen to the kernel's events.</summary>
     public static VarlinkException NotListening() => new(ErrorNames.NotListening);
 
+    /// <summary>The service measures nothing.</summary>
+    public static VarlinkException NotMeasuring() => new(ErrorNames.NotMeasuring);
+
     /// <summary>The journal has no such boot, or several that are meant.</summary>
     public static VarlinkException NoSuchBoot(string reason) =>
         Make(ErrorNames.NoSuchBoot, reason, static (writer, reason) => writer.WriteString("reason"u8, reason));

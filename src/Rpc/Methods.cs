@@ -15,6 +15,9 @@ public static class Methods
     /// <summary>Modules.</summary>
     public static ReadOnlySpan<byte> Modules => "io.actorload.Loader.Modules"u8;
 
+    /// <summary>Metrics.</summary>
+    public static ReadOnlySpan<byte> Metrics => "io.actorload.Loader.Metrics"u8;
+
     /// <summary>Subscribe; to be called with <c>more</c>.</summary>
     public static ReadOnlySpan<byte> Subscribe => "io.actorload.Loader.Subscribe"u8;
 

@@ -13,6 +13,7 @@ internal static class Help
           modprobe ARGUMENT...            do what modprobe(8) does, through the service where it can
           explain SPEC                    tell what a load would do, and which index or line decided it
           status                          show the state of the service
+          metrics                         print what the service has measured, as OpenMetrics text
           trigger                         ask all devices again for the modules they need
           settle                          wait until all that devices have asked for is answered
           report                          tell what a boot came to: who asked, what was loaded, what it cost
@@ -132,6 +133,15 @@ internal static class Help
           --help       show this
 
         Without a service: 'actorloadd diff' reads a journal's file.
+
+        """;
+
+    public const string Metrics = """
+        Usage: actorload metrics
+        Prints what the service has counted and timed since its start, as OpenMetrics text. It measures where metrics.enabled of its
+        configuration is true; there it can also be had as a file for node_exporter, and sent by OTLP.
+
+          --help       show this
 
         """;
 

@@ -61,6 +61,17 @@ internal static class Kinds
         },
         path => Quote((string)path));
 
+    /// <summary>An address of HTTP.</summary>
+    /// <param name="orEmpty">What the empty text stands for.</param>
+    public static Kind Url(string orEmpty) => new(
+        $"expected an address such as http://collector:4318, or \"\" for {orEmpty}",
+        value => value.Text is null
+            ? Reading.Bad($"{value.Shown} is not an address")
+            : value.Text.Length == 0 || (Uri.TryCreate(value.Text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                ? Reading.Good(value.Text)
+                : Reading.Bad($"\"{value.Text}\" is no address of HTTP"),
+        url => Quote((string)url));
+
     /// <summary>A whole number in a range.</summary>
     public static Kind Number(int min, int max) => new(
         $"expected a whole number between {min} and {max}",

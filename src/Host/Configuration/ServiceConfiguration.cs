@@ -105,6 +105,11 @@ internal sealed class ServiceConfiguration
             Duration(Settings.FleetInterval),
             Duration(Settings.FleetLongestPause),
             Duration(Settings.FleetSummaryInterval)),
+        new MetricsOptions(
+            (bool)Of(Settings.MetricsEnabled),
+            Text(Settings.MetricsFile) is { Length: > 0 } file ? file : null,
+            Text(Settings.MetricsCollector) is { Length: > 0 } collector ? new Uri(collector) : null,
+            Duration(Settings.MetricsInterval)),
         new LogOptions((LogLevel)Of(Settings.Level)),
         Duration(Settings.StopWithin));
 

@@ -18,6 +18,7 @@ namespace ActorLoad.Host.Configuration;
 /// <param name="Rpc">What peers may take.</param>
 /// <param name="Journal">The journal.</param>
 /// <param name="Fleet">The journals of many machines in one PostgreSQL.</param>
+/// <param name="Metrics">What is measured.</param>
 /// <param name="Log">The log.</param>
 /// <param name="StopWithin">How long an orderly stop may take.</param>
 internal sealed record ServiceOptions(
@@ -32,5 +33,6 @@ internal sealed record ServiceOptions(
     RpcLimits Rpc,
     JournalSettings Journal,
     FleetOptions Fleet,
+    MetricsOptions Metrics,
     LogOptions Log,
     TimeSpan StopWithin);

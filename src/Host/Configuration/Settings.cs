@@ -50,6 +50,12 @@ internal static class Settings
     public static readonly Setting FleetInterval = new("fleet.interval", Pause);
     public static readonly Setting FleetLongestPause = new("fleet.longest-pause", Pause);
     public static readonly Setting FleetSummaryInterval = new("fleet.summary-interval", Pause);
+    public static readonly Setting MetricsEnabled = new("metrics.enabled", Kinds.Flag);
+    public static readonly Setting MetricsFile = new("metrics.textfile", Kinds.Path(orEmpty: "none"));
+    public static readonly Setting MetricsCollector = new("metrics.otlp", Kinds.Url(orEmpty: "none"));
+    public static readonly Setting MetricsInterval =
+        new("metrics.interval", Quantities.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
+
     public static readonly Setting Level = new("log.level", Kinds.Level);
     public static readonly Setting StopWithin =
         new("stop.within", Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)));
@@ -62,7 +68,8 @@ internal static class Settings
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
         JournalPath, FlushInterval, JournalBuffer,
-        FleetConnection, FleetPasswordFile, FleetInterval, FleetLongestPause, FleetSummaryInterval, Level, StopWithin,
+        FleetConnection, FleetPasswordFile, FleetInterval, FleetLongestPause, FleetSummaryInterval,
+        MetricsEnabled, MetricsFile, MetricsCollector, MetricsInterval, Level, StopWithin,
     ];
 
     /// <summary>The key's setting; null where there is no such key.</summary>

@@ -142,6 +142,12 @@ internal sealed class CallDispatcher(
             return _replies.AddAsync(async () => Replies.Modules(await loader.ModulesAsync(_gone.Token)));
         }
 
+        if (method.SequenceEqual(Methods.Metrics))
+        {
+            Calls.ReadNothing(call.Parameters);
+            return _replies.AddAsync(async () => Replies.Rendered(new RenderReply(await loader.MetricsAsync(_gone.Token))));
+        }
+
         if (_ledger.TryBegin(call, method, _gone.Token, out var asked))
         {
             return asked;

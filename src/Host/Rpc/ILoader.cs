@@ -30,6 +30,9 @@ public interface ILoader
     /// <summary>The kernel's modules and who loaded them.</summary>
     Task<ModulesReply> ModulesAsync(CancellationToken gone);
 
+    /// <summary>What was measured, as OpenMetrics text. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
+    Task<string> MetricsAsync(CancellationToken gone);
+
     /// <summary>Answers a question about the ledger as a whole. A <see cref="ActorLoad.Rpc.VarlinkException"/> becomes the reply.</summary>
     /// <returns>A JSON object where no form was asked for; else what was, in that form.</returns>
     Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone);

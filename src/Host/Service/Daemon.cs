@@ -9,6 +9,7 @@ using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
+using ActorLoad.Host.Metering;
 using ActorLoad.Host.Rehearsals;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
@@ -35,6 +36,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly IActorRef _journal;
     private readonly Loader _loader;
     private readonly LedgerDesk _ledger;
+    private readonly MetricsDesk? _metrics;
     private readonly RpcListener _listener;
     private readonly ServiceManager _manager = new();
     private readonly TimeProvider _clock = TimeProvider.System;
@@ -52,6 +54,9 @@ internal sealed class Daemon : IAsyncDisposable
         var desk = uevents is null ? null : StartUevents(uevents);
         var fleet = options.Fleet.Enabled ? StartFleet(identity) : null;
         var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _clock);
+        _metrics = options.Metrics.Enabled
+            ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
+            : null;
         _ledger = new LedgerDesk(_journal, options.Journal.Path);
         var front = new LoaderFront(
             _loader,
@@ -60,6 +65,7 @@ internal sealed class Daemon : IAsyncDisposable
             new ModuleReporter(_parts.Loader.Book, _parts.Loader.Loads),
             _ledger,
             desk,
+            _metrics,
             _clock,
             _system);
         _listener = RpcListener.Start(listening, front, options.Rpc, _log);
@@ -90,6 +96,11 @@ internal sealed class Daemon : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _listener.DisposeAsync();
+        if (_metrics is not null)
+        {
+            await _metrics.DisposeAsync();
+        }
+
         try
         {
             await _system.Terminate().WaitAsync(_options.StopWithin);

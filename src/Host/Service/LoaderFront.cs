@@ -1,5 +1,6 @@
 using ActorLoad.Actors;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Metering;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
@@ -11,7 +12,7 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
 internal sealed class LoaderFront(
-    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, TimeProvider clock, ActorSystem system) : ILoader
+    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, MetricsDesk? metrics, TimeProvider clock, ActorSystem system) : ILoader
 {
     /// <inheritdoc/>
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
@@ -39,6 +40,10 @@ internal sealed class LoaderFront(
     /// <inheritdoc/>
     public Task<SettleReply> SettleAsync(TimeSpan? timeout, Func<SettleReply, bool> progress, CancellationToken gone) =>
         Desk.SettleAsync(timeout, progress, gone);
+
+    /// <inheritdoc/>
+    public Task<string> MetricsAsync(CancellationToken gone) =>
+        metrics?.TextAsync(MetricsForm.OpenMetrics, gone) ?? throw Faults.NotMeasuring();
 
     /// <inheritdoc/>
     public Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone) => ledger.AskAsync(question, gone);

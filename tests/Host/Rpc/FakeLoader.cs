@@ -69,6 +69,8 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
             new KernelModule("loop", 40960, 0, "live", "others", null, null, null, null),
         ]));
 
+    public Task<string> MetricsAsync(CancellationToken gone) => throw Faults.NotMeasuring();
+
     public Task<string> AskLedgerAsync(LedgerQuestion question, CancellationToken gone) => question.Boot == "none"
         ? throw Faults.NoSuchBoot("there is no boot none")
         : Task.FromResult(question.Form is null ? $$"""{"topic":"{{question.Topic}}","boot":"{{question.Boot}}"}""" : question.ToString());
