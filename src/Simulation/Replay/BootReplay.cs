@@ -47,23 +47,43 @@ public static class BootReplay
         }
     }
 
-    // In its order; where an old journal does not have it, by its times, in the way that comes nearer.
+    // In its order; where an old journal does not have it, or it leads elsewhere, by its times; the nearest.
     private static ReplayResult AsItWas(BootStory story)
+    {
+        ReplayResult? best = null;
+        foreach (var way in Ways(story))
+        {
+            var result = way();
+            best = best is null || result.Distance < best.Distance ? result : best;
+            if (result.IsExact)
+            {
+                break;
+            }
+        }
+
+        return best!;
+    }
+
+    private static IEnumerable<Func<ReplayResult>> Ways(BootStory story)
     {
         if (OrderedReplay.IsPossible(story))
         {
-            using var stage = new ReplayStage(story, WhatIf.Nothing);
-            foreach (var run in RunsOf(story))
-            {
-                OrderedReplay.Replay(stage, run);
-            }
-
-            return stage.Compare();
+            yield return () => Ordered(story);
         }
 
-        var plain = Fitted(story, WhatIf.Nothing, fitsRoles: false);
-        var fitted = plain.IsExact ? plain : Fitted(story, WhatIf.Nothing, fitsRoles: true);
-        return fitted.Distance < plain.Distance ? fitted : plain;
+        yield return () => Fitted(story, WhatIf.Nothing, fitsRoles: false);
+        yield return () => Fitted(story, WhatIf.Nothing, fitsRoles: true);
+    }
+
+    private static ReplayResult Ordered(BootStory story)
+    {
+        using var stage = new ReplayStage(story, WhatIf.Nothing);
+        foreach (var run in RunsOf(story))
+        {
+            OrderedReplay.Replay(stage, run);
+        }
+
+        return stage.Compare();
     }
 
     private static ReplayResult Fitted(BootStory story, WhatIf whatIf, bool fitsRoles)

@@ -14,8 +14,7 @@ namespace ActorLoad.Simulation.Replay;
 /// before its end is taken. Not thread-safe.
 /// </summary>
 /// <param name="decisions">What was decided in this run.</param>
-/// <param name="begins">Is told of each plan that is about to begin and is not held.</param>
-internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<BeginPlan> begins) : IMessageGate
+internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGate
 {
     private readonly Dictionary<DecisionKey, int> _expected = decisions
         .DistinctBy(decision => (decision.Order, DecisionKey.Of(decision)))
@@ -24,6 +23,7 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<Begin
 
     private readonly Dictionary<DecisionKey, Queue<(IActorRef Receiver, Envelope Envelope)>> _held = [];
     private readonly Dictionary<string, (string Name, LifeKind Kind)> _files = new(StringComparer.Ordinal);
+    private readonly Queue<(BeginPlan Plan, IActorRef Receiver)> _begins = [];
     private object? _passing;
 
     /// <summary>What the plans are that have begun.</summary>
@@ -51,8 +51,12 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<Begin
 
         if (key.Kind is DecisionKind.Short or DecisionKind.StepEnded && _expected.GetValueOrDefault(key) == 0)
         {
-            Begin(message as BeginPlan);
-            return false;
+            if (message is BeginPlan begin)
+            {
+                _begins.Enqueue((begin, receiver));
+            }
+
+            return message is BeginPlan;
         }
 
         if (!_held.TryGetValue(key, out var queue))
@@ -77,6 +81,9 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<Begin
         Pass(receiver, envelope.Message, envelope.Sender);
     }
 
+    /// <summary>A plan that began in the usual way: of which nothing was told, so that it begins as soon as it can. Null if there is none.</summary>
+    internal (BeginPlan Plan, IActorRef Receiver)? NextBegin() => _begins.TryDequeue(out var begin) ? begin : null;
+
     /// <summary>Sends a message that is not held.</summary>
     internal void Pass(IActorRef receiver, object message, IActorRef? sender = null)
     {
@@ -87,13 +94,6 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions, Action<Begin
     /// <summary>In which states the files of a module's name are that have been asked for.</summary>
     internal IEnumerable<LifeKind> LivesOf(string name) => _files.Values.Where(file => file.Name == name).Select(file => file.Kind);
 
-    private void Begin(BeginPlan? plan)
-    {
-        if (plan is not null)
-        {
-            begins(plan);
-        }
-    }
 
     private void Note(object message)
     {

@@ -34,7 +34,7 @@ internal sealed class OrderedReplay
     private OrderedReplay(ReplayStage stage, RunReading run)
     {
         (_stage, _run) = (stage, run);
-        _gate = new DecisionGate(run.Decisions, begin => Prepare(begin, []));
+        _gate = new DecisionGate(run.Decisions);
         _resolved = run.Decisions.Where(made => made.Kind == DecisionKind.Resolved).DistinctBy(made => made.Request).ToDictionary(made => made.Request);
         _ends = run.Decisions.Where(made => made.Kind == DecisionKind.StepEnded).DistinctBy(Token).ToDictionary(Token);
         _requests = run.Requests.Where(request => request.Order > 0).ToDictionary(request => request.Id);
@@ -65,10 +65,38 @@ internal sealed class OrderedReplay
         {
             _stage.AdvanceTo(point.At);
             Make(point);
-            _stage.Time.Advance(TimeSpan.Zero);
+            Settle();
         }
 
         _stage.AdvanceTo(_run.Ends is { } end ? end - new TimeSpan(1) : _stage.Time.Now);
+    }
+
+    // All that follows, with the plans that begin by it.
+    private void Settle()
+    {
+        _stage.Time.Advance(TimeSpan.Zero);
+        while (_gate.NextBegin() is { } begin)
+        {
+            Begin(begin.Plan, [], () => _gate.Pass(begin.Receiver, begin.Plan));
+        }
+    }
+
+    // The other targets were not live when the plan looked, which may have been later; until then, and for others, they may have been.
+    private void Begin(BeginPlan begin, HashSet<int> live, Action send)
+    {
+        var plans = begin.Order.Resolution.Plans;
+        foreach (var match in live)
+        {
+            _stage.Linux.SetState(plans[match].Target, InitState.Live);
+        }
+
+        string[] hidden = [.. plans.Where((_, match) => !live.Contains(match)).Select(plan => plan.Target).Where(_stage.Linux.Remove)];
+        send();
+        _stage.Time.Advance(TimeSpan.Zero);
+        foreach (var name in hidden)
+        {
+            _stage.Linux.SetState(name, InitState.Live);
+        }
     }
 
     private void Make(DecisionPoint point)
@@ -142,7 +170,7 @@ internal sealed class OrderedReplay
         {
             _isSweeping = true;
             _gate.Pass(_stage.Loader!.Requests, SweepRequests.Instance);
-            _stage.Time.Advance(TimeSpan.Zero);
+            Settle();
             _isSweeping = false;
             _leaving.Clear();
         }
@@ -150,61 +178,49 @@ internal sealed class OrderedReplay
 
     private void Release(DecisionKey key, DecisionPoint point)
     {
-        _stage.Time.Advance(TimeSpan.Zero);
+        Settle();
         while (_gate.Peek(key) is null && _stage.Time.Now < point.At + Patience && _stage.Time.Step())
         {
         }
 
         if (_gate.Peek(key) is { } message)
         {
-            Prepare(message, [.. point.Decisions.Where(made => DecisionKey.Of(made) == key)]);
+            Decision[] made = [.. point.Decisions.Where(made => DecisionKey.Of(made) == key)];
+            if (message is BeginPlan begin)
+            {
+                Begin(begin, [.. made.Select(match => match.Step)], () => _gate.Release(key));
+                return;
+            }
+
+            Prepare(message, made[0]);
             _gate.Release(key);
         }
     }
 
     // The kernel as it was seen at this decision.
-    private void Prepare(object message, Decision[] made)
+    private void Prepare(object message, Decision made)
     {
         switch (message)
         {
             case EnsureLive wish:
-                SetState(wish.Order.Name, made[0].Value ?? Known(wish.Order.Name));
+                SetState(wish.Order.Name, made.Value ?? Known(wish.Order.Name));
                 break;
             case HandBack back:
-                SetState(back.Wish.Order.Name, made[0].Value ?? Known(back.Wish.Order.Name));
+                SetState(back.Wish.Order.Name, made.Value ?? Known(back.Wish.Order.Name));
                 break;
             case AttemptEnded ended:
-                SetState(ended.Name, made[0].Value ?? (long)(ended.Result is { Succeeded: true } ? InitState.Live : InitState.Absent));
+                SetState(ended.Name, made.Value ?? (long)(ended.Result is { Succeeded: true } ? InitState.Live : InitState.Absent));
                 break;
             case Look look:
-                SetState(look.Name, made[0].Value);
-                break;
-            case BeginPlan begin:
-                Prepare(begin, [.. made.Select(match => match.Step)]);
+                SetState(look.Name, made.Value);
                 break;
             case BeginCommand begin:
-                SetState(NameOf(begin.Token), made[0].Value);
+                SetState(NameOf(begin.Token), made.Value);
                 _commands.Next = _ends.TryGetValue(begin.Token, out var end) ? new CommandResult(end.Value is null ? 1 : 0) : null;
                 break;
             case CommandEnded ended:
-                SetState(NameOf(ended.Token), made[0].Value);
+                SetState(NameOf(ended.Token), made.Value);
                 break;
-        }
-    }
-
-    // The other targets were not live when the plan looked, though nothing else may have told so yet.
-    private void Prepare(BeginPlan begin, HashSet<int> live)
-    {
-        foreach (var (match, plan) in begin.Order.Resolution.Plans.Index())
-        {
-            if (live.Contains(match))
-            {
-                _stage.Linux.SetState(plan.Target, InitState.Live);
-            }
-            else if (!plan.Blacklisted && begin.Order.Force == LoadFlags.None)
-            {
-                _stage.Linux.Remove(plan.Target);
-            }
         }
     }
 
@@ -240,7 +256,7 @@ internal sealed class OrderedReplay
                 _stage.AskNothing();
             }
 
-            _stage.Time.Advance(TimeSpan.Zero);
+            Settle();
         }
     }
 
