@@ -14,6 +14,7 @@ namespace ActorLoad.Actors.Journal;
 ///    └─ Down ◄─────────┴────────────────────┘
 ///    after a pause that doubles until a write succeeds
 /// </code>
+/// A journal that is not in its lasting place yet goes from Ready to Opening when that is there and no write is under way.
 /// </summary>
 public sealed class JournalActor : UntypedActor, IWithTimers
 {
@@ -35,6 +36,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     private bool _ownerKnows;
     private bool _flushDue;
     private long _waitingSince;
+    private JournalWhereabouts _where = new();
 
     /// <summary>For <see cref="Props"/>: Akka creates actors by their public constructors.</summary>
     public JournalActor(JournalOptions options, IJournalStorage storage, TimeProvider time, IActorRef owner)
@@ -45,6 +47,8 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         _owner = owner;
         _buffer = new JournalBuffer(options.Capacity, options.BatchSize);
     }
+
+    private string Path => _storage.Path ?? _options.Path;
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -95,6 +99,12 @@ public sealed class JournalActor : UntypedActor, IWithTimers
                 break;
             case Retry:
                 Open();
+                break;
+            case LookForPlace:
+                _ = _storage.CanMoveAsync().PipeTo(Self, success: can => new PlaceSeen(can), failure: _ => new PlaceSeen(CanMove: false));
+                break;
+            case PlaceSeen seen:
+                OnPlaceSeen(seen.CanMove);
                 break;
             case JournalOpening opening:
                 OnOpened(opening);
@@ -162,13 +172,52 @@ public sealed class JournalActor : UntypedActor, IWithTimers
 
     private void OnOpened(JournalOpening opening)
     {
+        _where = _where.Opened(opening);
+        if (_where.IsEarly)
+        {
+            LookLater();
+        }
+        else if (opening.Moved > 0)
+        {
+            _log.Info("Journal: {Rows} rows of this boot were brought to {Path}, where it goes on", opening.Moved, Path);
+        }
+
         if (opening.SetAside is { } setAside)
         {
-            _log.Warning("Journal {Path} cannot be read ({Reason}); it was set aside as {SetAside} and a new one begun", _options.Path, opening.Reason, setAside);
+            _log.Warning("Journal {Path} cannot be read ({Reason}); it was set aside as {SetAside} and a new one begun", Path, opening.Reason, setAside);
             Take(new JournalSetAside(_time.GetUtcNow(), setAside, opening.Reason ?? "unreadable"));
         }
 
         StartWriter();
+    }
+
+    private void LookLater() => Timers.StartSingleTimer(nameof(LookForPlace), LookForPlace.Instance, _where.Pause(_options));
+
+    private void OnPlaceSeen(bool canMove)
+    {
+        if (!canMove)
+        {
+            LookLater();
+        }
+        else if (_state == JournalState.Ready)
+        {
+            _where = _where with { IsMoveDue = true };
+            WriteNext();
+        }
+        else
+        {
+            // It is down or being opened: the next opening moves it.
+            LookLater();
+        }
+    }
+
+    /// <summary>Nothing is on its way to the disk now. What comes waits, as when the database is down.</summary>
+    private void Move()
+    {
+        Context.Stop(_writer);
+        _writer = ActorRefs.Nobody;
+        _where = _where with { IsMoveDue = false };
+        Open();
     }
 
     private void StartWriter()
@@ -200,7 +249,11 @@ public sealed class JournalActor : UntypedActor, IWithTimers
 
     private void WriteNext()
     {
-        if (_state == JournalState.Ready && _writing is null && _buffer.Next() is { } chunk)
+        if (_where.IsMoveDue && _state == JournalState.Ready && _writing is null)
+        {
+            Move();
+        }
+        else if (_state == JournalState.Ready && _writing is null && _buffer.Next() is { } chunk)
         {
             _writing = chunk;
             _waitingSince = _time.GetTimestamp();
@@ -220,6 +273,12 @@ public sealed class JournalActor : UntypedActor, IWithTimers
 
         _writing = null;
         BeGood();
+        if (_where.IsMoveDue)
+        {
+            WriteNext();
+            return;
+        }
+
         AnswerSettled();
         Continue();
     }
@@ -251,7 +310,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
 
     private void OnRejected(JournalWriter.Rejected message)
     {
-        _log.Error(message.Cause, "Journal {Path}: a write of {Count} events was refused by the serializer", _options.Path, _writing?.Events.Length);
+        _log.Error(message.Cause, "Journal {Path}: a write of {Count} events was refused by the serializer", Path, _writing?.Events.Length);
         _buffer.Reject(_time.GetUtcNow(), $"cannot be written: {message.Cause.Message}");
         StartWriter();
     }
@@ -265,7 +324,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         var problem = _storage.Explain(cause);
         if (problem != _health.Problem)
         {
-            _log.Warning("Journal {Path} is down: {Problem}. Loads go on; {Pending} events wait for it", _options.Path, problem, _buffer.Pending);
+            _log.Warning("Journal {Path} is down: {Problem}. Loads go on; {Pending} events wait for it", Path, problem, _buffer.Pending);
         }
 
         _health = _health.Failed(cause, problem);
@@ -276,7 +335,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     {
         if (_health.Problem is not null)
         {
-            _log.Info("Journal {Path} works again; {Pending} events wait, {Lost} were lost", _options.Path, _buffer.Pending, _buffer.Lost);
+            _log.Info("Journal {Path} works again; {Pending} events wait, {Lost} were lost", Path, _buffer.Pending, _buffer.Lost);
         }
 
         _health = JournalHealth.Good;
@@ -315,9 +374,10 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         var waited = _time.GetElapsedTime(_waitingSince);
         var waits = _state is JournalState.Opening or JournalState.Recovering || _writing is not null;
         var slow = waits && waited > Slow ? $"the database has not answered for {waited.TotalSeconds:F0} s" : null;
-        var detail = _health.Problem is { } problem && slow is not null ? $"{problem}; {slow}" : _health.Problem ?? slow;
+        string[] said = [.. new[] { _health.Problem, slow, _where.Note }.OfType<string>()];
+        var detail = said.Length == 0 ? null : string.Join("; ", said);
         var state = _health.Problem is null ? _state : JournalState.Down;
-        return new JournalStatus(state, _options.Path, _buffer.Written, _buffer.Pending, _buffer.Lost, detail);
+        return new JournalStatus(state, Path, _buffer.Written, _buffer.Pending, _buffer.Lost, detail);
     }
 
     private sealed record FlushDue : INoSerializationVerificationNeeded, IDeadLetterSuppression
@@ -329,6 +389,13 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     {
         internal static Retry Instance { get; } = new();
     }
+
+    private sealed record LookForPlace : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        internal static LookForPlace Instance { get; } = new();
+    }
+
+    private sealed record PlaceSeen(bool CanMove) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
 
     private sealed record FlushExpired(JournalFlushWaiter Waiter) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
 

@@ -19,4 +19,10 @@ public sealed record JournalOptions(string PersistenceId, string Path)
 
     /// <summary>The longest pause.</summary>
     public TimeSpan RetryMax { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often it is looked whether the journal can go to its lasting place, while it is not there.</summary>
+    public TimeSpan LookInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause between two attempts to bring it there that failed.</summary>
+    public TimeSpan LookMax { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -51,6 +51,13 @@ internal sealed class ServiceConfiguration
                 + $" expected {ConfigurationSource.Root}.{Settings.UeventsEnabled.Key} = true, too");
         }
 
+        if (problems.Count == 0 && values[Settings.JournalEarlyPath] is { Value: string early } place && early == (string)values[Settings.JournalPath].Value)
+        {
+            problems.Add(
+                $"{place.Place}: {ConfigurationSource.Root}.{Settings.JournalEarlyPath.Key}: \"{early}\" is {ConfigurationSource.Root}.{Settings.JournalPath.Key}, too;"
+                + " expected another file, or \"\" for none");
+        }
+
         return problems.Count == 0 ? new ServiceConfiguration(values) : throw new BadConfigurationException(problems);
     }
 
@@ -98,7 +105,12 @@ internal sealed class ServiceConfiguration
             ConnectionsOfProcess = Number(Settings.ConnectionsPerProcess),
             Events = Number(Settings.Events),
         },
-        new JournalSettings(Text(Settings.JournalPath), Duration(Settings.FlushInterval), Number(Settings.JournalBuffer)),
+        new JournalSettings(
+            Text(Settings.JournalPath),
+            Text(Settings.JournalEarlyPath) is { Length: > 0 } early ? early : null,
+            Duration(Settings.FlushInterval),
+            Number(Settings.JournalBuffer),
+            new KeepRules(Number(Settings.KeepBoots), Duration(Settings.KeepAge), Number(Settings.KeepSize))),
         new FleetOptions(
             Text(Settings.FleetConnection),
             Text(Settings.FleetPasswordFile),

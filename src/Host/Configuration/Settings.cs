@@ -41,10 +41,14 @@ internal static class Settings
     public static readonly Setting ConnectionsPerProcess = new("rpc.connections-per-process", Count);
     public static readonly Setting Events = new("rpc.events", Count);
     public static readonly Setting JournalPath = new("journal.path", Kinds.Path());
+    public static readonly Setting JournalEarlyPath = new("journal.early-path", Kinds.Path(orEmpty: "none"));
     public static readonly Setting FlushInterval =
         new("journal.flush-interval", Quantities.Duration(Millisecond, TimeSpan.FromSeconds(10)));
 
     public static readonly Setting JournalBuffer = new("journal.buffer", Kinds.Number(1_000, 10_000_000));
+    public static readonly Setting KeepBoots = new("journal.keep.boots", Count);
+    public static readonly Setting KeepAge = new("journal.keep.age", Quantities.Duration(TimeSpan.FromHours(1), TimeSpan.FromDays(36_500)));
+    public static readonly Setting KeepSize = new("journal.keep.size", Quantities.Bytes(1 << 20, 1 << 30));
     public static readonly Setting FleetConnection = new("fleet.connection", Kinds.Connection);
     public static readonly Setting FleetPasswordFile = new("fleet.password-file", Kinds.Path(orEmpty: "none"));
     public static readonly Setting FleetInterval = new("fleet.interval", Pause);
@@ -67,7 +71,7 @@ internal static class Settings
         SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,
-        JournalPath, FlushInterval, JournalBuffer,
+        JournalPath, JournalEarlyPath, FlushInterval, JournalBuffer, KeepBoots, KeepAge, KeepSize,
         FleetConnection, FleetPasswordFile, FleetInterval, FleetLongestPause, FleetSummaryInterval,
         MetricsEnabled, MetricsFile, MetricsCollector, MetricsInterval, Level, StopWithin,
     ];

@@ -65,22 +65,38 @@ internal static class SqliteJournal
         }
         """).WithFallback(JournalConfig.Hocon);
 
-    /// <summary>The connection, to be given to the actor system when it is created.</summary>
-    internal static Setup Setup(string path) => new DataOptionsSetup(
+    /// <summary>
+    /// In WAL mode NORMAL would leave what was committed in the kernel's memory until the next checkpoint, for minutes: a power cut takes it. FULL
+    /// has it on the disk with each commit (https://www.sqlite.org/pragma.html#pragma_synchronous), and only the journal waits for that.
+    /// </summary>
+    internal const string EachConnection = "PRAGMA synchronous = FULL";
+
+    /// <summary>The connection, to be given to the actor system when it is created. It follows the journal to its lasting place.</summary>
+    internal static Setup Setup(JournalPlace place) => new DataOptionsSetup(
         new DataOptions()
-            .UseConnectionString(ProviderName.SQLiteMS, ConnectionString(path, pooling: true))
-            .UseAfterConnectionOpened(connection =>
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA synchronous = NORMAL";
-                command.ExecuteNonQuery();
-            }));
+            .UseConnectionString(ProviderName.SQLiteMS, ConnectionString(place.Lasting, pooling: true))
+            .UseBeforeConnectionOpened(connection => connection.ConnectionString = ConnectionString(place.Current, pooling: true))
+            .UseAfterConnectionOpened(connection => Do((SqliteConnection)connection, EachConnection)));
+
+    /// <summary>Runs a statement. Gives how many rows it changed.</summary>
+    internal static int Do(SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command.ExecuteNonQuery();
+    }
 
     /// <summary>A second of waiting for somebody else's lock is enough: events wait better in memory.</summary>
-    internal static string ConnectionString(string path, bool pooling) => new SqliteConnectionStringBuilder
+    internal static string ConnectionString(string path, bool pooling, bool create = true) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Pooling = pooling,
+        Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
         DefaultTimeout = 1,
     }.ToString();
 }

@@ -107,7 +107,7 @@ internal static class LedgerCommand
     }
 
     private static string ConfiguredFile(string? configFile) =>
-        ServiceConfiguration.Load(new CommandLine(configFile, [], false, false, false).File(), []).Options.Journal.Path;
+        ServiceConfiguration.Load(new CommandLine(configFile, [], false, false, false).File(), []).Options.Journal.ToPlace().FileOfThisBoot;
 
     // A pipe takes lines of any length; a terminal cuts or wraps them.
     internal static int Columns() => Console.IsOutputRedirected ? 0 : Math.Clamp(Console.WindowWidth, NarrowestTerminal, WidestTerminal);

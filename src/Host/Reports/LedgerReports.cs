@@ -4,6 +4,7 @@ using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Host.Ledgers;
 using ActorLoad.Host.Reports.Html;
 using ActorLoad.Host.Reports.Svg;
+using ActorLoad.Host.Service;
 using ActorLoad.Rpc.Messages;
 
 namespace ActorLoad.Host.Reports;
@@ -57,5 +58,6 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
     private BootReport Read(BootEntry boot) => Tell(boot, BootStory.Of(ledger.Events(boot)));
 
     // What the service has not written belongs to the last boot.
-    private BootReport Tell(BootEntry boot, BootStory story) => BootReporter.Of(story, boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0);
+    private BootReport Tell(BootEntry boot, BootStory story) => BootReporter.Of(
+        story, boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0, isOver: boot.Boot != Identity.ThisBoot);
 }

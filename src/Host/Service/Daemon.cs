@@ -31,6 +31,7 @@ internal sealed class Daemon : IAsyncDisposable
 
     private readonly ServiceOptions _options;
     private readonly Parts _parts;
+    private readonly JournalPlace _place;
     private readonly ActorSystem _system;
     private readonly ILoggingAdapter _log;
     private readonly IActorRef _journal;
@@ -48,7 +49,8 @@ internal sealed class Daemon : IAsyncDisposable
         var identity = Identity.Read();
         _options = options;
         _parts = new Parts(options, uevents);
-        _system = SystemSetup.Create(options);
+        _place = options.Journal.ToPlace();
+        _system = SystemSetup.Create(options, _place);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
         var desk = uevents is null ? null : StartUevents(uevents);
@@ -57,7 +59,7 @@ internal sealed class Daemon : IAsyncDisposable
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
-        _ledger = new LedgerDesk(_journal, options.Journal.Path);
+        _ledger = new LedgerDesk(_journal, _place);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -140,11 +142,12 @@ internal sealed class Daemon : IAsyncDisposable
         var restorer = _system.ActorOf(LedgerRestorer.Props(_parts.Loader), "restorer");
         var journal = _system.ActorOf(
             JournalActor.Props(
-                new JournalOptions(identity.PersistenceId, settings.Path) { FlushInterval = settings.FlushInterval, Capacity = settings.Capacity },
-                new SqliteStorage(settings.Path, _clock),
+                new JournalOptions(identity.PersistenceId, _place.Current) { FlushInterval = settings.FlushInterval, Capacity = settings.Capacity },
+                new SqliteStorage(_place, identity.PersistenceId, _clock),
                 _clock,
                 restorer),
             "journal");
+        _system.ActorOf(JournalKeeper.Props(journal, new JournalKeeping(_place.Lasting, identity.PersistenceId, settings.Keep), _clock), "keeper");
         journal.Tell(new ServiceStarted(
             _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory,
             RunSettings.Of(_options.Failures, _options.Requests)));
@@ -171,7 +174,7 @@ internal sealed class Daemon : IAsyncDisposable
     }
 
     private IActorRef StartFleet(Identity identity) => _system.ActorOf(
-        FleetShipper.Props(_options.Fleet, new FleetStore(_options.Fleet, identity.PersistenceId, () => _options.Journal.Path, _clock), _clock, _stopping.Token),
+        FleetShipper.Props(_options.Fleet, new FleetStore(_options.Fleet, identity.PersistenceId, () => _place.FileOfThisBoot, _clock), _clock, _stopping.Token),
         "fleet");
 
     private TraceInstance? StartTrace()
@@ -199,7 +202,7 @@ internal sealed class Daemon : IAsyncDisposable
         _manager.Ready("accepting requests");
         _log.Info(
             "accepting requests on {Socket} for {Directory}; journal in {Journal}",
-            _options.Socket, _parts.Index.ModulesDirectory, _options.Journal.Path);
+            _options.Socket, _parts.Index.ModulesDirectory, _place.Current);
         return await stop.Task;
 
         void Ask(PosixSignalContext context)

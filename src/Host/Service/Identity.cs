@@ -15,10 +15,13 @@ internal sealed record Identity(string MachineId, string BootId, string KernelRe
     /// <summary>The stream of this boot in the journal.</summary>
     public string PersistenceId => $"{MachineId}/{BootId}";
 
+    /// <summary>The boot that this process runs in.</summary>
+    public static string ThisBoot { get; } = File.ReadAllText(BootIdFile).Trim();
+
     /// <summary>Reads it.</summary>
     public static Identity Read() => new(
         File.Exists(MachineIdFile) && File.ReadAllText(MachineIdFile).Trim() is { Length: > 0 } id ? id : "unknown",
-        File.ReadAllText(BootIdFile).Trim(),
+        ThisBoot,
         RunningKernel.Release,
         Startup.Version);
 }

@@ -1,4 +1,5 @@
 using ActorLoad.Actors.Journal;
+using ActorLoad.Host.Journal;
 using ActorLoad.Host.Ledgers;
 using ActorLoad.Host.Reports;
 using ActorLoad.Rpc;
@@ -11,8 +12,8 @@ namespace ActorLoad.Host.Service;
 /// The calls that are about the ledger as a whole. They read the journal's file beside the actors, few at a time: loads come first. Thread-safe.
 /// </summary>
 /// <param name="journal">Is asked to write first what it has.</param>
-/// <param name="path">Its file.</param>
-internal sealed class LedgerDesk(IActorRef journal, string path) : IDisposable
+/// <param name="place">Where its file is.</param>
+internal sealed class LedgerDesk(IActorRef journal, JournalPlace place) : IDisposable
 {
     private const int AtOnce = 2;
     private const int Chunk = 256;
@@ -54,7 +55,7 @@ internal sealed class LedgerDesk(IActorRef journal, string path) : IDisposable
             return await Task.Run(
                 async () =>
                 {
-                    using var ledger = LedgerFile.Open(path);
+                    using var ledger = LedgerFile.Open(place.FileOfThisBoot);
                     return await read(ledger, pending);
                 },
                 gone);

@@ -13,12 +13,12 @@ namespace ActorLoad.Host.Service;
 internal static class SystemSetup
 {
     /// <summary>Makes it.</summary>
-    public static ActorSystem Create(ServiceOptions options)
+    public static ActorSystem Create(ServiceOptions options, JournalPlace place)
     {
         var config = Own(options.Log.Level).WithFallback(SqliteJournal.Hocon).WithFallback(ActorsConfig.Default);
         return ActorSystem.Create(
             "actorload",
-            ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), SqliteJournal.Setup(options.Journal.Path)));
+            ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), SqliteJournal.Setup(place)));
     }
 
     // Start-up time counts: no logger before ours, no JVM-style exit hooks.

@@ -35,6 +35,8 @@ internal static class LedgerSamples
             At, 12, 10, "the file system of /var/lib/actorload/journal.db is full; make room there"),
         [LedgerManifest.JournalSetAside] = new JournalSetAside(
             At, "/var/lib/actorload/journal.db.corrupt-20260301T120000Z", "SQLite Error 26: 'file is not a database'."),
+        [LedgerManifest.BootsForgotten] = new BootsForgotten(
+            At, 2, ["1f0c6c4b8e7b4f0f9d4b5c6a7e8d9f01/0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c", "unknown/77"], 1044, ["keep.boots = 100", "keep.age = 90d"]),
         [LedgerManifest.ForeignLoad] = new ForeignLoad(At, "dummy", 1234),
         [LedgerManifest.UeventsOverrun] = new UeventsOverrun(At, 50_000),
         [LedgerManifest.ColdplugStarted] = new ColdplugStarted(At, "34eb4c0d-96a5-49a2-823d-da8ad590467c", "overrun"),

@@ -15,7 +15,7 @@ internal sealed class JournalRun : IAsyncDisposable
     private readonly ActorSystem _system;
     private readonly Inbox _owner;
 
-    private JournalRun(string path, Func<JournalOptions, JournalOptions>? change)
+    private JournalRun(JournalPlace place, Func<JournalOptions, JournalOptions>? change)
     {
         var config = ConfigurationFactory.ParseString(
             $"akka {{ loglevel = WARNING, stdout-loglevel = OFF, loggers = [\"{typeof(LogCatcher).AssemblyQualifiedName}\"] }}");
@@ -23,11 +23,12 @@ internal sealed class JournalRun : IAsyncDisposable
             $"run{Interlocked.Increment(ref _runs)}",
             ActorSystemSetup.Create(
                 BootstrapSetup.Create().WithConfig(config.WithFallback(SqliteJournal.Hocon)),
-                SqliteJournal.Setup(path)));
+                SqliteJournal.Setup(place)));
         _owner = Inbox.Create(_system);
-        var options = new JournalOptions("machine/boot", path) { RetryMax = TimeSpan.FromSeconds(1) };
+        var usual = new JournalOptions("machine/boot", place.Current) { RetryMax = TimeSpan.FromSeconds(1), LookInterval = TimeSpan.FromMilliseconds(20) };
+        var options = change?.Invoke(usual) ?? usual;
         Front = _system.ActorOf(
-            JournalActor.Props(change?.Invoke(options) ?? options, new SqliteStorage(path, TimeProvider.System), TimeProvider.System, _owner.Receiver));
+            JournalActor.Props(options, new SqliteStorage(place, options.PersistenceId, TimeProvider.System), TimeProvider.System, _owner.Receiver));
     }
 
     private static int _runs;
@@ -38,7 +39,13 @@ internal sealed class JournalRun : IAsyncDisposable
 
     internal IReadOnlyCollection<LogEvent> Log => LogCatcher.Of(_system);
 
-    internal static JournalRun Start(string path, Func<JournalOptions, JournalOptions>? change = null) => new(path, change);
+    internal static JournalRun Start(string path, Func<JournalOptions, JournalOptions>? change = null) => new(new JournalPlace(path), change);
+
+    internal static JournalRun Start(JournalPlace place, Func<JournalOptions, JournalOptions>? change = null) => new(place, change);
+
+    /// <summary>Removes earlier boots, soon.</summary>
+    internal void Keep(JournalKeeping keeping) =>
+        _system.ActorOf(JournalKeeper.Props(Front, keeping with { After = TimeSpan.FromMilliseconds(50) }, TimeProvider.System));
 
     internal async Task<Ledger> Recovered() => ((LedgerRecovered)await _owner.ReceiveAsync(Patience)).Ledger;
 

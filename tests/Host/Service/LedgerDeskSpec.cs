@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Host.Journal;
 using ActorLoad.Host.Service;
 using ActorLoad.Host.Tests.Journal;
 using ActorLoad.Rpc;
@@ -20,7 +21,7 @@ public sealed class LedgerDeskSpec : IDisposable
     public async Task A_report_should_have_all_that_was_told_before_it()
     {
         await using var run = JournalRun.Start(File);
-        using var desk = new LedgerDesk(run.Front, File);
+        using var desk = new LedgerDesk(run.Front, new JournalPlace(File));
         await run.Recovered();
         run.Tell(new ServiceStarted(Storm.Start, "1", 1, "6.1", "/m"));
         run.Tell(Storm.Requests(3000));
@@ -38,7 +39,7 @@ public sealed class LedgerDeskSpec : IDisposable
     public async Task History_should_be_whole_and_end_when_nobody_wants_it()
     {
         await using var run = JournalRun.Start(File);
-        using var desk = new LedgerDesk(run.Front, File);
+        using var desk = new LedgerDesk(run.Front, new JournalPlace(File));
         await run.Recovered();
         run.Tell(Storm.Requests(1000));
         var sent = 0;
@@ -59,13 +60,13 @@ public sealed class LedgerDeskSpec : IDisposable
     public async Task What_is_not_there_should_be_a_fault_of_the_interface()
     {
         await using var run = JournalRun.Start(File);
-        using var desk = new LedgerDesk(run.Front, File);
+        using var desk = new LedgerDesk(run.Front, new JournalPlace(File));
         await run.Recovered();
         run.Tell(Storm.Requests(1));
         var none = await Assert.ThrowsAsync<VarlinkException>(() =>
             desk.AskAsync(new LedgerQuestion(LedgerTopic.Report, "-4"), CancellationToken.None));
         Assert.Equal(ErrorNames.NoSuchBoot, none.Error);
-        using var elsewhere = new LedgerDesk(run.Front, File + "x");
+        using var elsewhere = new LedgerDesk(run.Front, new JournalPlace(File + "x"));
         var gone = await Assert.ThrowsAsync<VarlinkException>(() =>
             elsewhere.AskAsync(new LedgerQuestion(LedgerTopic.Boots), CancellationToken.None));
         Assert.Equal(ErrorNames.JournalUnreadable, gone.Error);

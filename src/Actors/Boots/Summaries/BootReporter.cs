@@ -16,7 +16,8 @@ public static class BootReporter
     /// <param name="machine">On which machine.</param>
     /// <param name="boot">In which boot.</param>
     /// <param name="pending">Events that the service has, and the journal not yet.</param>
-    public static BootReport Of(BootStory story, string machine, string boot, long pending = 0)
+    /// <param name="isOver">The boot is known to be over: a last run without an end was cut off, too.</param>
+    public static BootReport Of(BootStory story, string machine, string boot, long pending = 0, bool isOver = false)
     {
         var histories = new ModuleHistories(story);
         var cost = new CostTally(story, histories);
@@ -40,7 +41,7 @@ public static class BootReporter
             story.Gone,
             story.Slow,
             [.. story.Coldplugs.Select(Coldplug)],
-            Missing(story, pending));
+            Missing(story, pending, isOver));
     }
 
     private static RequestTotals Requests(BootStory story) => new(
@@ -116,14 +117,14 @@ public static class BootReporter
         walk.Finished?.Poked ?? 0,
         walk.Finished?.Failed ?? 0);
 
-    private static MissingSummary Missing(BootStory story, long pending) => new(
+    private static MissingSummary Missing(BootStory story, long pending, bool isOver) => new(
         pending,
         story.Lost.Sum(loss => loss.Events),
         story.Lost.Sum(loss => loss.Requests),
         story.Lost,
         story.SetAside,
         story.Overruns.Length,
-        story.Runs.SkipLast(1).Count(run => run.Stopped is null),
+        story.Runs.SkipLast(isOver ? 0 : 1).Count(run => run.Stopped is null),
         story.Unknown,
         story.Unreadable);
 }

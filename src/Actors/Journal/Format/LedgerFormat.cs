@@ -26,6 +26,7 @@ public static class LedgerFormat
         Of(LedgerManifest.UeventsOverrun, LedgerJsonContext.Ledger.UeventsOverrun),
         Of(LedgerManifest.ColdplugStarted, LedgerJsonContext.Ledger.ColdplugStarted),
         Of(LedgerManifest.ColdplugFinished, LedgerJsonContext.Ledger.ColdplugFinished),
+        Of(LedgerManifest.BootsForgotten, LedgerJsonContext.Ledger.BootsForgotten),
         Of(LedgerManifest.KernelAsked, LedgerJsonContext.Ledger.KernelAsked),
         new(
             LedgerManifest.RequestsAnswered,

@@ -19,6 +19,7 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(RequestColumns))]
 [JsonSerializable(typeof(EventsLost))]
 [JsonSerializable(typeof(JournalSetAside))]
+[JsonSerializable(typeof(BootsForgotten))]
 [JsonSerializable(typeof(ForeignLoad))]
 [JsonSerializable(typeof(UeventsOverrun))]
 [JsonSerializable(typeof(ColdplugStarted))]

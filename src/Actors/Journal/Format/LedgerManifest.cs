@@ -39,6 +39,9 @@ public static class LedgerManifest
     /// <summary><see cref="Events.JournalSetAside"/>.</summary>
     public const string JournalSetAside = "journal-set-aside.v1";
 
+    /// <summary><see cref="Events.BootsForgotten"/>.</summary>
+    public const string BootsForgotten = "boots-forgotten.v1";
+
     /// <summary><see cref="Events.ForeignLoad"/>.</summary>
     public const string ForeignLoad = "foreign-load.v1";
 
