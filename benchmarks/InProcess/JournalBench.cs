@@ -60,9 +60,9 @@ internal static class JournalBench
     {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = WARNING, stdout-loglevel = OFF }");
         using var system = ActorSystem.Create(
-            "journal", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(quiet.WithFallback(SqliteJournal.Hocon)), SqliteJournal.Setup(path)));
+            "journal", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(quiet.WithFallback(SqliteJournal.Hocon)), SqliteJournal.Setup(new JournalPlace(path))));
         var journal = system.ActorOf(JournalActor.Props(
-            new JournalOptions("machine/boot", path), new SqliteStorage(path, TimeProvider.System), TimeProvider.System, ActorRefs.Nobody));
+            new JournalOptions("machine/boot", path), new SqliteStorage(new JournalPlace(path), "machine/boot", TimeProvider.System), TimeProvider.System, ActorRefs.Nobody));
         journal.Tell(new ServiceStarted(Storm.Start, "1", 1, "6.1", "/lib/modules/6.1"));
         await Flush(journal);
         var watch = Stopwatch.StartNew();
@@ -90,7 +90,7 @@ internal static class JournalBench
     {
         using var connection = new SqliteConnection(SqliteJournal.ConnectionString(path, pooling: false));
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE request (id INTEGER PRIMARY KEY, at INTEGER, kind INTEGER, "
+        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE request (id INTEGER PRIMARY KEY, at INTEGER, kind INTEGER, "
             + "pid INTEGER, uid INTEGER, comm TEXT, cgroup TEXT, devpath TEXT, subsystem TEXT, seqnum INTEGER, spec TEXT, plan INTEGER, role INTEGER, outcome INTEGER, "
             + "errno INTEGER, waited INTEGER)");
         var watch = Stopwatch.StartNew();

@@ -37,9 +37,9 @@ internal sealed class UeventsBench(ActorSystem system, IActorRef journal, int ev
             var path = Path.Combine(folder.FullName, "journal.db");
             var quiet = ConfigurationFactory.ParseString("akka { loglevel = ERROR, stdout-loglevel = OFF }");
             using var system = ActorSystem.Create("uevents", ActorSystemSetup.Create(
-                BootstrapSetup.Create().WithConfig(quiet.WithFallback(SqliteJournal.Hocon).WithFallback(ActorsConfig.Default)), SqliteJournal.Setup(path)));
+                BootstrapSetup.Create().WithConfig(quiet.WithFallback(SqliteJournal.Hocon).WithFallback(ActorsConfig.Default)), SqliteJournal.Setup(new JournalPlace(path))));
             var journal = system.ActorOf(JournalActor.Props(
-                new JournalOptions("machine/boot", path), new SqliteStorage(path, TimeProvider.System), TimeProvider.System, ActorRefs.Nobody));
+                new JournalOptions("machine/boot", path), new SqliteStorage(new JournalPlace(path), "machine/boot", TimeProvider.System), TimeProvider.System, ActorRefs.Nobody));
             journal.Tell(new ServiceStarted(Storm.Start, "1", 1, "6.1", "/lib/modules/6.1"));
             await new UeventsBench(system, journal, events).RunAsync(rounds);
             await system.Terminate();
