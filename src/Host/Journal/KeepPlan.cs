@@ -17,7 +17,8 @@ internal sealed record KeepPlan(ImmutableArray<OldBoot> Boots, ImmutableArray<st
     internal static KeepPlan Of(
         IReadOnlyList<OldBoot> boots, string running, long bytes, KeepRules rules, DateTimeOffset now, long shipped = long.MaxValue)
     {
-        var left = boots.Count;
+        // It counts, too, where it has written nothing yet.
+        var left = boots.Count + (boots.Any(boot => boot.Stream == running) ? 0 : 1);
         var going = ImmutableArray.CreateBuilder<OldBoot>();
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var boot in boots.Where(boot => boot.Stream != running && boot.LastOrdering <= shipped))

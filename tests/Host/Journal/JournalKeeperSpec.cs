@@ -34,6 +34,13 @@ public sealed class JournalKeeperSpec : IDisposable
     }
 
     [Fact]
+    public void A_running_boot_that_has_written_nothing_yet_should_count()
+    {
+        var plan = KeepPlan.Of(Five, "new", 500, new KeepRules(5, TimeSpan.FromDays(365), 1000), Now);
+        Assert.Equal(["a"], plan.Boots.Select(boot => boot.Stream));
+    }
+
+    [Fact]
     public void What_was_not_shipped_yet_should_stay()
     {
         var plan = KeepPlan.Of(Five, "now", 500, new KeepRules(1, TimeSpan.FromDays(1), 1), Now, shipped: 20);
@@ -54,15 +61,14 @@ public sealed class JournalKeeperSpec : IDisposable
         var before = new FileInfo(File).Length;
         await using var run = JournalRun.Start(File);
         run.Keep(new JournalKeeping(File, "machine/boot", new KeepRules(2, TimeSpan.FromDays(1), 1 << 30)));
-        for (var first = 1; Streams().Length > 2 || Pages("freelist_count") > 0; first += 10)
+        for (var first = 1; Streams().Length > 2 || Pages("freelist_count") > 0 || new FileInfo(File).Length > before / 2; first += 10)
         {
             run.Tell(Storm.Requests(10, first));
             Assert.True((await run.Flush()).Complete);
-            Assert.InRange(first, 1, 100_000);
+            Assert.InRange(first, 1, 20_000);
         }
 
         Assert.Equal(["machine/4", "machine/boot"], Streams());
-        Assert.InRange(new FileInfo(File).Length, 1, before / 2);
         using var connection = Database.Open(File);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT cast(message AS TEXT) FROM journal WHERE persistence_id = 'machine/boot' AND manifest = 'boots-forgotten.v1'";
