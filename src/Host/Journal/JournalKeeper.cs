@@ -42,13 +42,13 @@ internal sealed class JournalKeeper : UntypedActor, IWithTimers
                 _journal.Tell(GetJournalStatus.Instance);
                 break;
             case JournalStatus { State: JournalState.Ready } status when status.Path == _keeping.Path:
-                Do(() => JournalSpace.Plan(_keeping.Path, _keeping.Running, _keeping.Rules, _time.GetUtcNow()));
+                Do(() => JournalSpace.Plan(_keeping.Path, _keeping.Running, _keeping.Rules, _time.GetUtcNow(), _keeping.Wanted?.Invoke()));
                 break;
             case JournalStatus:
                 Later(_keeping.After);
                 break;
             case KeepPlan { Boots.IsEmpty: true }:
-                Later(Between);
+                Step(); // what an earlier round could not give back
                 break;
             case KeepPlan plan:
                 Say(plan);

@@ -6,6 +6,9 @@ namespace ActorLoad.Host.Journal;
 /// <param name="Rules">What is kept.</param>
 internal sealed record JournalKeeping(string Path, string Running, KeepRules Rules)
 {
+    /// <summary>Boots that are not to go yet, because they are still to be copied elsewhere; asked on a thread that may wait.</summary>
+    public Func<IReadOnlySet<string>>? Wanted { get; init; }
+
     /// <summary>How long after the start it looks for the first time, and after what went wrong: boots have better to do.</summary>
     public TimeSpan After { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -10,18 +10,20 @@ internal static class JournalSpace
 {
     // Of the length of a blob SQLite reads the first page alone.
     private const string BootsQuery = """
-        SELECT persistence_id, max(created), count(*), sum(length(message) + 160), max(ordering)
+        SELECT persistence_id, max(created), count(*), sum(length(message) + 160)
         FROM journal GROUP BY persistence_id ORDER BY min(ordering)
         """;
 
     private const int PagesAtOnce = 256;
+    private const int SecondsForLock = 10;
 
     /// <summary>Which boots are to go.</summary>
     /// <param name="path">The journal.</param>
     /// <param name="running">The boot that stays in any case.</param>
     /// <param name="rules">What is kept.</param>
     /// <param name="now">The time.</param>
-    internal static KeepPlan Plan(string path, string running, KeepRules rules, DateTimeOffset now)
+    /// <param name="wanted">Boots that are not to go yet; null for none.</param>
+    internal static KeepPlan Plan(string path, string running, KeepRules rules, DateTimeOffset now, IReadOnlySet<string>? wanted = null)
     {
         using var connection = Open(path);
         var boots = new List<OldBoot>();
@@ -32,12 +34,12 @@ internal static class JournalSpace
             while (reader.Read())
             {
                 boots.Add(new OldBoot(
-                    reader.GetString(0), new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+                    reader.GetString(0), new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero), reader.GetInt64(2), reader.GetInt64(3)));
             }
         }
 
         var pages = Number(connection, "PRAGMA page_count") - Number(connection, "PRAGMA freelist_count");
-        return KeepPlan.Of(boots, running, pages * Number(connection, "PRAGMA page_size"), rules, now);
+        return KeepPlan.Of(boots, running, pages * Number(connection, "PRAGMA page_size"), rules, now, wanted);
     }
 
     /// <summary>Removes a boot, whole or not at all.</summary>
@@ -79,7 +81,7 @@ internal static class JournalSpace
     /// <summary>A connection of its own; nothing is done about the file where it is missing.</summary>
     internal static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(SqliteJournal.ConnectionString(path, pooling: false, create: false));
+        var connection = new SqliteConnection(SqliteJournal.ConnectionString(path, pooling: false, create: false)) { DefaultTimeout = SecondsForLock };
         try
         {
             connection.Open();

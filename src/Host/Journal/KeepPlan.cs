@@ -13,15 +13,15 @@ internal sealed record KeepPlan(ImmutableArray<OldBoot> Boots, ImmutableArray<st
     /// <param name="bytes">How much of the file is in use.</param>
     /// <param name="rules">What is kept.</param>
     /// <param name="now">The time.</param>
-    /// <param name="shipped">Rows behind this ordering are still wanted elsewhere, and so their boots stay.</param>
+    /// <param name="wanted">Boots that are not to go yet, because they are still to be copied elsewhere; null for none.</param>
     internal static KeepPlan Of(
-        IReadOnlyList<OldBoot> boots, string running, long bytes, KeepRules rules, DateTimeOffset now, long shipped = long.MaxValue)
+        IReadOnlyList<OldBoot> boots, string running, long bytes, KeepRules rules, DateTimeOffset now, IReadOnlySet<string>? wanted = null)
     {
         // It counts, too, where it has written nothing yet.
         var left = boots.Count + (boots.Any(boot => boot.Stream == running) ? 0 : 1);
         var going = ImmutableArray.CreateBuilder<OldBoot>();
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var boot in boots.Where(boot => boot.Stream != running && boot.LastOrdering <= shipped))
+        foreach (var boot in boots.Where(boot => boot.Stream != running && wanted?.Contains(boot.Stream) != true))
         {
             var reason = left > rules.Boots ? $"keep.boots = {rules.Boots}"
                 : now - boot.Last > rules.Age ? $"keep.age = {rules.Age:g}"

@@ -5,5 +5,4 @@ namespace ActorLoad.Host.Journal;
 /// <param name="Last">When its last row was written.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Bytes">About so many bytes of the file.</param>
-/// <param name="LastOrdering">The place of its last row among all of the journal's.</param>
-internal sealed record OldBoot(string Stream, DateTimeOffset Last, long Rows, long Bytes, long LastOrdering);
+internal sealed record OldBoot(string Stream, DateTimeOffset Last, long Rows, long Bytes);

@@ -41,9 +41,9 @@ public sealed class JournalKeeperSpec : IDisposable
     }
 
     [Fact]
-    public void What_was_not_shipped_yet_should_stay()
+    public void What_is_still_wanted_elsewhere_should_stay()
     {
-        var plan = KeepPlan.Of(Five, "now", 500, new KeepRules(1, TimeSpan.FromDays(1), 1), Now, shipped: 20);
+        var plan = KeepPlan.Of(Five, "now", 500, new KeepRules(1, TimeSpan.FromDays(1), 1), Now, new HashSet<string>(["c", "d"]));
         Assert.Equal(["a", "b"], plan.Boots.Select(boot => boot.Stream));
     }
 
@@ -100,11 +100,11 @@ public sealed class JournalKeeperSpec : IDisposable
 
     private static IReadOnlyList<OldBoot> Five =>
     [
-        new("a", Now.AddDays(-90), 10, 100, 10),
-        new("b", Now.AddDays(-60), 10, 100, 20),
-        new("c", Now.AddDays(-30), 10, 100, 30),
-        new("d", Now.AddDays(-10), 10, 100, 40),
-        new("now", Now, 10, 100, 50),
+        new("a", Now.AddDays(-90), 10, 100),
+        new("b", Now.AddDays(-60), 10, 100),
+        new("c", Now.AddDays(-30), 10, 100),
+        new("d", Now.AddDays(-10), 10, 100),
+        new("now", Now, 10, 100),
     ];
 
     private string[] Streams(string? file = null)
