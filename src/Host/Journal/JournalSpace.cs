@@ -51,7 +51,7 @@ internal static class JournalSpace
 
     /// <summary>
     /// Gives some free pages back to the file system. False when there are none left, or the file was made by a version that did not provide for
-    /// it: then they are used again, and <c>journal vacuum</c> gives them back.
+    /// it: then they are only used again.
     /// </summary>
     internal static bool Shrink(string path)
     {
