@@ -11,6 +11,7 @@ _actorload_options() {
         report) echo --boot --json --html --svg --output --fleet --help ;;
         boots | diff) echo --json --help ;;
         replay) echo --what-if --journal --json --help ;;
+        mode) echo --no-restart --file --help ;;
         journal) echo --boot --follow --output --help ;;
     esac
 }
@@ -25,10 +26,10 @@ _actorload() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status metrics trigger settle report boots journal diff replay --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "load modprobe explain status metrics trigger settle report boots journal diff replay mode --help --version" -- "$word")
     elif [[ $command == modprobe ]] && declare -F _command_offset >/dev/null; then
         _command_offset 1
-    elif [[ $before == --journal ]]; then
+    elif [[ $before == --journal || $before == --file ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [[ $before == --what-if ]]; then
         mapfile -t COMPREPLY < <(compgen -W "converge=off parallel=" -- "$word")
@@ -40,6 +41,8 @@ _actorload() {
         mapfile -t COMPREPLY < <(compgen -W "text json" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_actorload_options "$command")" -- "$word")
+    elif [[ $command == mode ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "observe converge" -- "$word")
     elif [[ $command == load || $command == explain || $command == modprobe ]]; then
         if [[ $word == /* ]]; then
             mapfile -t COMPREPLY < <(compgen -f -- "$word")

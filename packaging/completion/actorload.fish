@@ -17,6 +17,7 @@ complete -c actorload -n __fish_use_subcommand -a boots -d 'list the boots of th
 complete -c actorload -n __fish_use_subcommand -a journal -d 'print events in order, or as they happen'
 complete -c actorload -n __fish_use_subcommand -a diff -d 'tell what is different between two boots'
 complete -c actorload -n __fish_use_subcommand -a replay -d 'let a boot happen again in virtual time'
+complete -c actorload -n __fish_use_subcommand -a mode -d 'tell or switch what the service is there for'
 complete -c actorload -n __fish_use_subcommand -l version -d 'show the version'
 complete -c actorload -l help -d 'show the help'
 complete -c actorload -n '__fish_seen_subcommand_from load explain' -a '(__actorload_modules)'
@@ -38,6 +39,9 @@ complete -c actorload -n '__fish_seen_subcommand_from replay' -l what-if -x -a '
 complete -c actorload -n '__fish_seen_subcommand_from replay' -l journal -r -F -d 'a journal'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l follow -d 'print events as they happen'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l output -x -a 'text json' -d 'format'
+complete -c actorload -n '__fish_seen_subcommand_from mode' -a 'observe converge'
+complete -c actorload -n '__fish_seen_subcommand_from mode' -l no-restart -d 'leave the service as it runs'
+complete -c actorload -n '__fish_seen_subcommand_from mode' -l file -r -F -d 'write it there'
 
 complete -c actorloadd -f
 complete -c actorloadd -l config -r -F -d 'read this file'

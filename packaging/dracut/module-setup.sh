@@ -25,7 +25,7 @@ install() {
     if [[ $(choice) == client ]]; then
         printf 'KERNEL=yes\nUDEV=no\n' >"$initdir/etc/actorload/doors.conf"
     else
-        inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon
+        inst_multiple -o /etc/actorload/doors.conf /etc/actorload/config.hocon /etc/actorload/config.d/*.hocon
         # The ledger of the boot is one stream by machine and boot: both services must know the machine by the same name. dracut's
         # part for systemd has made an empty file.
         [[ ! -s $dracutsysrootdir/etc/machine-id ]] || cat "$dracutsysrootdir/etc/machine-id" >"$initdir/etc/machine-id"

@@ -28,6 +28,7 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["diff", .. var rest] => ReportCommand.Run(LedgerTopic.Diff, rest),
         ["journal", .. var rest] => JournalCommand.Run(rest),
         ["replay", .. var rest] => ReplayCommand.Run(rest),
+        ["mode", .. var rest] => ModeCommand.Run(rest),
         ["--help" or "-h"] => Help.Show(Help.Overview),
         ["--version" or "-V"] => Help.Show($"actorload {Help.Version}\n"),
         [] => Help.Misuse("a command is missing", "actorload --help"),

@@ -42,6 +42,9 @@ public static class ErrorNames
     /// <summary>The service measures nothing.</summary>
     public const string NotMeasuring = "io.actorload.Loader.NotMeasuring";
 
+    /// <summary>The service only observes, and loads nothing.</summary>
+    public const string Observing = "io.actorload.Loader.Observing";
+
     /// <summary>The journal has no such boot, or several that are meant: <c>reason</c>.</summary>
     public const string NoSuchBoot = "io.actorload.Loader.NoSuchBoot";
 

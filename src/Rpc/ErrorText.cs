@@ -18,6 +18,8 @@ internal static class ErrorText
             $"install commands call each other more than {Field(parameters, "depth")} times for '{Field(parameters, "spec")}'",
         ErrorNames.NotMeasuring => "the service measures nothing: set actorload.metrics.enabled = true and restart it",
         ErrorNames.NotListening => "the service does not listen to the kernel's events: set actorload.uevents.enabled = true and restart it",
+        ErrorNames.Observing =>
+            "the service only observes (mode = observe) and loads nothing: use modprobe, or have it load with 'actorload mode converge'",
         ErrorNames.NoSuchBoot or ErrorNames.JournalUnreadable => Field(parameters, "reason"),
         ErrorNames.BadCall => $"not a varlink call: {Field(parameters, "reason")}",
         ErrorNames.InterfaceNotFound => $"the service has no interface {Field(parameters, "interface")}",

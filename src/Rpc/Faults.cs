@@ -58,6 +58,9 @@ public static class Faults
     /// <summary>The service measures nothing.</summary>
     public static VarlinkException NotMeasuring() => new(ErrorNames.NotMeasuring);
 
+    /// <summary>The service only observes, and loads nothing.</summary>
+    public static VarlinkException Observing() => new(ErrorNames.Observing);
+
     /// <summary>The journal has no such boot, or several that are meant.</summary>
     public static VarlinkException NoSuchBoot(string reason) =>
         Make(ErrorNames.NoSuchBoot, reason, static (writer, reason) => writer.WriteString("reason"u8, reason));

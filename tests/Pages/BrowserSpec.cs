@@ -1,3 +1,5 @@
+using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Host.Reports.Html;
 using ActorLoad.Host.Reports.Svg;
 
@@ -95,6 +97,29 @@ public sealed class BrowserSpec(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [BrowserTheory]
+    [InlineData(1280, "light")]
+    [InlineData(400, "dark")]
+    public async Task What_others_loaded_should_be_shown_call_by_call(int width, string scheme)
+    {
+        const string Table = "[...document.querySelectorAll('#observed tbody tr')]";
+        var (report, story) = MadeBoot.Observed(200);
+        await using var page = await Page(report, story, width, scheme);
+        await Photograph(page, $"observed-{width}-{scheme}.png");
+        Assert.InRange(await page.Read<int>("document.documentElement.scrollWidth"), 1, width);
+        Assert.Equal("201", await page.Read<string>("document.querySelector('nav a[href=\"#observed\"] span').textContent"));
+        Assert.Contains("50 live, 150 duplicates, 1 failed", await page.Read<string>("document.querySelector('#observed .note').textContent"));
+
+        await page.Do("[...document.querySelectorAll('#observed .tabs button')].find(b => b.textContent === 'by call in vain').click()");
+        await page.Do("document.querySelector('#observed .more').click()");
+        Assert.Equal(151, await page.Read<int>($"{Table}.length"));
+        Assert.Equal(
+            ["mod_0", "EEXIST", "virtio", "/devices/pci0000:00/0000:00:01.0/virtio1", "(udev-worker)[301]"],
+            await page.Read<string[]>($"[...{Table}[0].cells].slice(1, 6).map(c => c.textContent)"));
+        Assert.False(await page.Read<bool>("[...document.querySelectorAll('script')].some(s => s.textContent === 'alert(1)')"));
+        Assert.Empty(page.Errors);
+    }
+
+    [BrowserTheory]
     [InlineData("light")]
     [InlineData("dark")]
     public async Task A_picture_should_be_shown_without_errors(string scheme)
@@ -112,6 +137,11 @@ public sealed class BrowserSpec(Browser browser) : IClassFixture<Browser>, IDisp
     private async Task<BrowserPage> Page(int modules, int width, string scheme)
     {
         var (report, story) = MadeBoot.Of(modules);
+        return await Page(report, story, width, scheme);
+    }
+
+    private async Task<BrowserPage> Page(BootReport report, BootStory story, int width, string scheme)
+    {
         var file = Path.Combine(_folder.FullName, "report.html");
         await File.WriteAllTextAsync(file, ReportPage.Of(report, story));
         return await browser.Open(file, width, width > 600 ? 1000 : 850, scheme);

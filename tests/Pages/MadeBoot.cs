@@ -24,6 +24,25 @@ internal sealed class MadeBoot(int modules)
         return (BootReporter.Of(story, "1f0c6c4b8e7b4f0f9d4b5c6a7e8d9f01", "0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c"), story);
     }
 
+    /// <summary>A boot in which the service only looked on: workers that met at one module, a helper of the kernel, a hostile name.</summary>
+    internal static (BootReport Report, BootStory Story) Observed(int calls)
+    {
+        List<ILedgerEvent> events = [new ServiceStarted(Start, "0.1.0", 211, "6.1.0-40-amd64", "/lib/modules/6.1.0-40-amd64", Mode: "observe")];
+        for (var i = 0; i < calls; i++)
+        {
+            var device = $"/devices/pci0000:00/0000:00:{i % 32:x2}.0/virtio{i}";
+            events.Add(new ObservedCall(
+                Start.AddMilliseconds(10 * i), "finit_module", new Requester(RequesterKind.Udev, 300 + (i % 16), 0, "(udev-worker)", null, device, "virtio"), i % 8,
+                $"/lib/modules/mod_{i / 4}.ko", $"mod_{i / 4}", i % 4 == 0 ? 0 : Errno.EEXIST, Inserted: i % 4 == 0, 40_000 + i, 20_000, "virtio"));
+        }
+
+        events.Add(new ObservedCall(
+            Start.AddSeconds(2), "init_module", new Requester(RequesterKind.Kernel, 410, 0, Hostile), 1, $"/{Hostile}.ko", Hostile, Errno.ENODEV, Inserted: true, 900, 0,
+            Asked: Hostile, Asker: "mount[409]", CallSite: "get_fs_type"));
+        var story = BootStory.Of(events);
+        return (BootReporter.Of(story, "1f0c6c4b8e7b4f0f9d4b5c6a7e8d9f01", "0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c"), story);
+    }
+
     private List<ILedgerEvent> Events()
     {
         _events.Add(new ServiceStarted(Start, "0.1.0", 211, "6.1.0-40-amd64", "/lib/modules/6.1.0-40-amd64"));

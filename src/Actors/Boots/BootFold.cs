@@ -13,6 +13,8 @@ internal sealed class BootFold
     private readonly List<BootColdplug> _coldplugs = [];
     private readonly List<ForeignLoad> _foreign = [];
     private readonly List<KernelAsked> _kernelAsked = [];
+    private readonly List<ObservedCall> _observed = [];
+    private readonly List<TraceLost> _traceLost = [];
     private readonly List<ModuleGone> _gone = [];
     private readonly List<LoadSlow> _slow = [];
     private readonly List<BootDecision> _decisions = [];
@@ -50,7 +52,7 @@ internal sealed class BootFold
                 _decisions.AddRange(e.Decisions.Select(decision => new BootDecision(Run, decision)));
                 return;
             case ServiceStarted e:
-                _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory, e.Settings));
+                _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory, e.Settings, Mode: e.Mode));
                 break;
             case ServiceStopped e when Run > 0:
                 _runs[^1] = _runs[^1] with { Stopped = e.At, StopReason = e.Reason };
@@ -71,6 +73,8 @@ internal sealed class BootFold
         [.. _coldplugs],
         [.. _foreign],
         [.. _kernelAsked],
+        [.. _observed],
+        [.. _traceLost],
         [.. _gone],
         [.. _slow],
         [.. _overruns],
@@ -106,6 +110,12 @@ internal sealed class BootFold
                 break;
             case KernelAsked e:
                 _kernelAsked.Add(e);
+                break;
+            case ObservedCall e:
+                _observed.Add(e with { Microseconds = Moments.Duration(e.Microseconds), FileBytes = Math.Clamp(e.FileBytes, 0, int.MaxValue) });
+                break;
+            case TraceLost e:
+                _traceLost.Add(e with { Events = Math.Max(e.Events, 0) });
                 break;
             case ModuleGone e:
                 _gone.Add(e);

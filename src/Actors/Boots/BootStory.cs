@@ -14,6 +14,8 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Coldplugs">Walks over the devices.</param>
 /// <param name="Foreign">Modules that others loaded.</param>
 /// <param name="KernelAsked">Who made the kernel ask for modules; only where that is traced.</param>
+/// <param name="Observed">Calls that others made while the service only looked on, in the order of their ends.</param>
+/// <param name="TraceLost">Trace events that the kernel wrote over, so that calls may be missing.</param>
 /// <param name="Gone">Modules that were found removed.</param>
 /// <param name="Slow">Loads that lasted long, each time that this was noticed.</param>
 /// <param name="Overruns">Times when the kernel dropped uevents.</param>
@@ -31,6 +33,8 @@ public sealed record BootStory(
     ImmutableArray<BootColdplug> Coldplugs,
     ImmutableArray<ForeignLoad> Foreign,
     ImmutableArray<KernelAsked> KernelAsked,
+    ImmutableArray<ObservedCall> Observed,
+    ImmutableArray<TraceLost> TraceLost,
     ImmutableArray<ModuleGone> Gone,
     ImmutableArray<LoadSlow> Slow,
     ImmutableArray<UeventsOverrun> Overruns,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ActorLoad.Actors.Boots;
 
@@ -12,6 +13,7 @@ namespace ActorLoad.Actors.Boots;
 /// <param name="Settings">The settings that decide over answers, by their key; null where an old journal does not say.</param>
 /// <param name="Stopped">When it ended in good order; null if it still runs, or was killed.</param>
 /// <param name="StopReason">Why it ended.</param>
+/// <param name="Mode">"observe" where the service only looked on; null where it loaded.</param>
 public sealed record ServiceRun(
     int Number,
     DateTimeOffset Started,
@@ -21,4 +23,5 @@ public sealed record ServiceRun(
     string ModulesDirectory,
     ImmutableSortedDictionary<string, long>? Settings = null,
     DateTimeOffset? Stopped = null,
-    string? StopReason = null);
+    string? StopReason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Mode = null);

@@ -21,6 +21,7 @@ internal static class Help
           journal                         print a boot's events in order, or as they happen
           diff BEFORE AFTER               tell what is different between two boots
           replay [BOOT]                   let a boot happen again in virtual time, as it was or with something different
+          mode [observe|converge]         tell or switch what the service is there for: to look on, or to load
 
           --help       show this, or a command's own help
           --version    show the version
@@ -167,6 +168,18 @@ internal static class Help
           --journal FILE       read this journal's file instead of the configured one
           --json               print JSON
           --help               show this
+
+        """;
+
+    public const string Mode = """
+        Usage: actorload mode [observe|converge] [OPTION...]
+        Without an argument, tells what the service is there for: 'converge', it loads, every module file once; or 'observe', it loads nothing
+        and changes nothing, and journals what udevd, modprobe and the kernel load by themselves. With one, switches it: writes
+        /etc/actorload/config.d/mode.hocon and restarts the service if it runs. Where the initramfs has the service, make it anew, too.
+
+          --no-restart  leave the service as it runs
+          --file FILE   write FILE instead, and restart nothing
+          --help        show this
 
         """;
 

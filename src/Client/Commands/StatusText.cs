@@ -17,6 +17,7 @@ internal static class StatusText
         Row(text, "kernel", $"{status.KernelRelease}, boot {status.BootId}");
         Row(text, "tree", $"{status.ModulesDirectory}, index generation {status.Generation}");
         Row(text, "configuration", string.Join(' ', status.ConfigDirectories));
+        Row(text, "mode", Mode(status));
         Row(text, "memory", $"{status.ResidentBytes / BytesPerMegabyte:F1} MB");
         Row(text, "connections", $"{status.Connections}");
         Row(text, "requests", $"{status.Arrived} arrived, {status.Waiting} waiting, {status.Failed} failed, {status.Abandoned} abandoned");
@@ -64,6 +65,11 @@ internal static class StatusText
     private static string Fleet(Fleet fleet) =>
         $"{fleet.Server}: {fleet.Shipped} rows shipped, {fleet.Pending} wait, "
         + (fleet.Contact is { } contact ? $"last contact {contact.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "no contact yet");
+
+    private static string Mode(StatusReply status) => status.Observed is { } seen
+        ? $"{status.Mode}: others made {seen.Calls} calls: {seen.Live} live, {seen.Duplicates} duplicates, {seen.Failed} failed; "
+            + $"{seen.Lost} trace events lost{(seen.Files ? "" : "; files and devices are not traced")}"
+        : status.Mode;
 
     private static string Events(Uevents uevents)
     {

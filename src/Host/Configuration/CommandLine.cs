@@ -16,7 +16,7 @@ internal sealed record CommandLine(string? ConfigFile, IReadOnlyList<string> Set
 
         Loads every kernel module once and answers everybody who asked; or reads a journal's file (actorloadd report --help).
 
-          --config FILE     read FILE instead of /etc/actorload/config.hocon
+          --config FILE     read FILE instead of /etc/actorload/config.hocon; config.d/*.hocon beside it are read after it
           --set KEY=VALUE   set one key over the file's; KEY without "actorload.", VALUE in HOCON,
                             e.g. --set journal.flush-interval=1s --set 'modules.config-directories=["/a","/b"]'
           --check           check the configuration, print what would be used and where it was set, and end

@@ -8,7 +8,17 @@ internal static class ConfigurationFile
     /// <summary>Where it is unless the command line says otherwise.</summary>
     public const string DefaultPath = "/etc/actorload/config.hocon";
 
+    private const string DropIns = "config.d";
     private const int MaxBytes = 1 << 20;
+
+    /// <summary>The file, and after it what is in <c>config.d</c> beside it, by name: later ones win.</summary>
+    /// <param name="file">The file; null for none. Drop-ins of <see cref="DefaultPath"/> are read without it, too.</param>
+    public static IEnumerable<string> All(string? file)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file ?? DefaultPath))!, DropIns);
+        IEnumerable<string> dropIns = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.hocon").Order(StringComparer.Ordinal) : [];
+        return file is null ? dropIns : dropIns.Prepend(file);
+    }
 
     /// <summary>Reads it as UTF-8.</summary>
     /// <exception cref="BadConfigurationException">It cannot be read, or is no text.</exception>

@@ -38,6 +38,17 @@ internal static class Kinds
             _ => "error",
         });
 
+    /// <summary>What the service is there for.</summary>
+    public static Kind Mode { get; } = new(
+        "expected converge or observe",
+        value => value.Text switch
+        {
+            "converge" => Reading.Good(RunMode.Converge),
+            "observe" => Reading.Good(RunMode.Observe),
+            _ => Reading.Bad($"{value.Shown} is no mode"),
+        },
+        mode => (RunMode)mode == RunMode.Observe ? "observe" : "converge");
+
     /// <summary>Absolute paths in order.</summary>
     public static Kind Paths { get; } = new(
         "expected a list of absolute paths, e.g. [\"/etc/modprobe.d\"]",

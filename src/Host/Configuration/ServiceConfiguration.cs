@@ -22,7 +22,7 @@ internal sealed class ServiceConfiguration
     public ServiceOptions Options { get; }
 
     /// <summary>Reads and checks.</summary>
-    /// <param name="file">The configuration file; null for none.</param>
+    /// <param name="file">The configuration file, with the drop-ins beside it; null for none.</param>
     /// <param name="sets">The <c>key=value</c> of the command line, in order.</param>
     /// <exception cref="BadConfigurationException">The service cannot start so.</exception>
     public static ServiceConfiguration Load(string? file, IReadOnlyList<string> sets)
@@ -34,9 +34,9 @@ internal sealed class ServiceConfiguration
             values[setting] = values[setting] with { Place = null };
         }
 
-        if (file is not null)
+        foreach (var path in ConfigurationFile.All(file))
         {
-            problems.AddRange(Read(() => ConfigurationFile.Read(file), values));
+            problems.AddRange(Read(() => ConfigurationFile.Read(path), values));
         }
 
         foreach (var set in sets)
@@ -80,13 +80,14 @@ internal sealed class ServiceConfiguration
     }
 
     private ServiceOptions BuildOptions() => new(
+        (RunMode)Of(Settings.Mode),
         Text(Settings.Socket),
         new ModulesOptions(
             Text(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",
             Of(Settings.ConfigDirectories) is IReadOnlyList<string> { Count: > 0 } directories ? directories : null),
-        new UeventsOptions((bool)Of(Settings.UeventsEnabled), Number(Settings.ReceiveBuffer)),
-        new ColdplugOptions((bool)Of(Settings.ColdplugAtStart)),
-        new BootListOptions((bool)Of(Settings.BootListsEnabled)),
+        new UeventsOptions(Takes(Settings.UeventsEnabled), Number(Settings.ReceiveBuffer)),
+        new ColdplugOptions(Takes(Settings.ColdplugAtStart)),
+        new BootListOptions(Takes(Settings.BootListsEnabled)),
         new KernelHelperOptions((bool)Of(Settings.KernelHelperTrace)),
         new RequestLimits(
             Number(Settings.Inquiries), Number(Settings.InstallDepth), Duration(Settings.KernelHelperWait), Duration(Settings.SlowLoad)),
@@ -124,6 +125,8 @@ internal sealed class ServiceConfiguration
             Duration(Settings.MetricsInterval)),
         new LogOptions((LogLevel)Of(Settings.Level)),
         Duration(Settings.StopWithin));
+
+    private bool Takes(Setting setting) => (bool)Of(setting) && (RunMode)Of(Settings.Mode) == RunMode.Converge;
 
     private int Number(Setting setting) => (int)Of(setting);
 

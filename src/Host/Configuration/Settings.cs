@@ -8,6 +8,8 @@ internal static class Settings
     private static readonly Kind Pause = Quantities.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
     private static readonly Kind Count = Kinds.Number(1, 1_000_000);
 
+    public static readonly Setting Mode = new("mode", Kinds.Mode);
+
     // 107: sun_path has 108 with its NUL, unix(7).
     public static readonly Setting Socket = new("socket", Kinds.Path(maxBytes: 107));
     public static readonly Setting ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
@@ -67,7 +69,7 @@ internal static class Settings
     /// <summary>All, in the order of config.hocon.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
+        Mode, Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
         SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using ActorLoad.Actors.Boots.Summaries;
 
@@ -20,7 +19,16 @@ internal sealed class ReportText(int columns)
     {
         var text = new ReportText(columns);
         text.Head(report);
-        text.Totals(report);
+        if (report.Observed is { } observed)
+        {
+            text._text.Append(ObservedText.Of(observed, columns));
+        }
+
+        if (report.Observed is null || report.Requests.Total + report.Loads.Begun > 0)
+        {
+            text.Totals(report);
+        }
+
         text.Modules(report.Modules);
         text.Groups("source", report.Duplicates.Source);
         text.Groups("bus", report.Duplicates.Bus);
@@ -162,15 +170,7 @@ internal sealed class ReportText(int columns)
             ? parts
             : "none";
 
-    private void Section(string title, int count, int shown, TextTable table)
-    {
-        if (count > 0)
-        {
-            _text.Append('\n');
-            Line($"{title}{(count > shown ? string.Create(CultureInfo.InvariantCulture, $" ({shown} of {count}; --json has all)") : string.Empty)}");
-            table.Write(_text, columns);
-        }
-    }
+    private void Section(string title, int count, int shown, TextTable table) => table.WriteSection(_text, title, count, shown, columns);
 
     private void Line(string line) => Prose.Write(_text, line, columns);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ActorLoad.Host.Reports;
@@ -31,6 +32,22 @@ internal sealed class TextTable(params string[] headings)
             }
 
             text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes it under a title; nothing where there are no rows.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="count">How many rows there would be.</param>
+    /// <param name="shown">How many of them are shown at most.</param>
+    /// <param name="columns">How wide lines may be; 0 for as wide as they are.</param>
+    internal void WriteSection(StringBuilder text, string title, int count, int shown, int columns)
+    {
+        if (count > 0)
+        {
+            text.Append('\n');
+            Prose.Write(text, $"{title}{(count > shown ? string.Create(CultureInfo.InvariantCulture, $" ({shown} of {count}; --json has all)") : string.Empty)}", columns);
+            Write(text, columns);
         }
     }
 

@@ -184,6 +184,11 @@ internal sealed class CallDispatcher(
     private void Load(LoadParameters load, bool oneway)
     {
         Check(load.Spec);
+        if (loader.LoadFault is { } fault)
+        {
+            throw fault;
+        }
+
         if (oneway)
         {
             queue.AddOneWay();

@@ -16,6 +16,7 @@ using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
 using ActorLoad.Interop.Tracing;
 using ActorLoad.Interop.Uevents;
+using ActorLoad.Rpc;
 using Akka.Actor;
 using Akka.Event;
 
@@ -28,6 +29,9 @@ namespace ActorLoad.Host.Service;
 internal sealed class Daemon : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // For each CPU: some two hundred events, read twice a second.
+    private const int TraceKilobytes = 32;
 
     private readonly ServiceOptions _options;
     private readonly Parts _parts;
@@ -43,6 +47,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TraceInstance? _trace;
+    private readonly Observation? _observation;
 
     private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
@@ -53,13 +58,14 @@ internal sealed class Daemon : IAsyncDisposable
         _system = SystemSetup.Create(options, _place);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
+        _observation = options.Mode == RunMode.Observe ? Observation.Start(_system, _journal, _clock, _log) : null;
         var desk = uevents is null ? null : StartUevents(uevents);
         var fleet = options.Fleet.Enabled ? StartFleet(identity) : null;
-        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _clock);
+        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, _clock);
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
-        _ledger = new LedgerDesk(_journal, _place);
+        _ledger = new LedgerDesk(_journal, _place, _observation);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -68,10 +74,11 @@ internal sealed class Daemon : IAsyncDisposable
             _ledger,
             desk,
             _metrics,
+            _observation is null ? null : Faults.Observing(),
             _clock,
             _system);
         _listener = RpcListener.Start(listening, front, options.Rpc, _log);
-        _trace = options.KernelHelper.Trace ? StartTrace() : null;
+        _trace = options.KernelHelper.Trace && _observation is null ? StartTrace() : null;
         if (options.BootLists.Enabled)
         {
             BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
@@ -107,6 +114,7 @@ internal sealed class Daemon : IAsyncDisposable
         {
             await _system.Terminate().WaitAsync(_options.StopWithin);
             _trace?.Dispose();
+            _observation?.Dispose();
             _parts.Dispose();
             _ledger.Dispose();
             _stopping.Dispose();
@@ -150,7 +158,7 @@ internal sealed class Daemon : IAsyncDisposable
         _system.ActorOf(JournalKeeper.Props(journal, new JournalKeeping(_place.Lasting, identity.PersistenceId, settings.Keep), _clock), "keeper");
         journal.Tell(new ServiceStarted(
             _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory,
-            RunSettings.Of(_options.Failures, _options.Requests)));
+            RunSettings.Of(_options.Failures, _options.Requests), _options.Mode == RunMode.Observe ? Observation.Mode : null));
         var loader = Loader.Start(_system, _parts.Loader, journal);
         restorer.Tell(loader);
         loader.Resolver.Tell(PrepareIndex.Instance);
@@ -179,7 +187,7 @@ internal sealed class Daemon : IAsyncDisposable
 
     private TraceInstance? StartTrace()
     {
-        if (TraceInstance.Open([$"module/{ModuleRequestLine.Event}"], out var problem) is not { } trace)
+        if (TraceInstance.Open([new($"module/{ModuleRequestLine.Event}")], TraceKilobytes, out var problem) is not { } trace)
         {
             _log.Warning("who makes the kernel ask for modules is not journalled: {Problem}", problem);
             return null;
@@ -218,6 +226,11 @@ internal sealed class Daemon : IAsyncDisposable
         _log.Info("stopping: {Reason}", reason);
         var stopped = await AskAsync<RequestsStopped>(_loader.Requests, new StopRequests(_options.StopWithin));
         await _listener.StopAsync(_options.StopWithin);
+        if (_observation is not null)
+        {
+            await _observation.CatchUpAsync(CancellationToken.None);
+        }
+
         _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
         var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
         _log.Info(

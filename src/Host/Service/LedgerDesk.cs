@@ -13,7 +13,8 @@ namespace ActorLoad.Host.Service;
 /// </summary>
 /// <param name="journal">Is asked to write first what it has.</param>
 /// <param name="place">Where its file is.</param>
-internal sealed class LedgerDesk(IActorRef journal, JournalPlace place) : IDisposable
+/// <param name="observation">Is asked before it to tell what it has; null where there is none.</param>
+internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observation? observation = null) : IDisposable
 {
     private const int AtOnce = 2;
     private const int Chunk = 256;
@@ -76,6 +77,11 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place) : IDispo
 
     private async Task<long> FlushAsync(CancellationToken gone)
     {
+        if (observation is not null)
+        {
+            await observation.CatchUpAsync(gone);
+        }
+
         var flushed = await journal.Ask<JournalFlushed>(new FlushJournal(FlushWithin), FlushWithin + Grace, gone);
         return flushed.Complete ? 0 : flushed.Status.Pending;
     }

@@ -12,8 +12,12 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
 internal sealed class LoaderFront(
-    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, MetricsDesk? metrics, TimeProvider clock, ActorSystem system) : ILoader
+    Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, MetricsDesk? metrics,
+    VarlinkException? loadFault, TimeProvider clock, ActorSystem system) : ILoader
 {
+    /// <inheritdoc/>
+    public VarlinkException? LoadFault => loadFault;
+
     /// <inheritdoc/>
     public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
         new RequestKey(load.Spec, load.Parameters ?? string.Empty, Explainer.Flags(load.UseBlacklist, load.IgnoreInstall), load.InstallDepth),
@@ -55,5 +59,5 @@ internal sealed class LoaderFront(
     /// <inheritdoc/>
     public IDisposable Subscribe(IEventSink sink) => new LedgerSubscription(system, loader.Journal, sink);
 
-    private UeventDesk Desk => uevents ?? throw Faults.NotListening();
+    private UeventDesk Desk => uevents ?? throw loadFault ?? Faults.NotListening();
 }

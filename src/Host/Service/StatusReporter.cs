@@ -14,7 +14,8 @@ namespace ActorLoad.Host.Service;
 
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(
-    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, IActorRef? fleet, TimeProvider clock)
+    Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, IActorRef? fleet,
+    Observation? observation, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -52,7 +53,9 @@ internal sealed class StatusReporter(
         uevents?.Report(),
         [.. Warnings(journal, shipping)],
         takes,
-        shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null);
+        shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null,
+        observation is null ? "converge" : Observation.Mode,
+        observation?.Report());
 
     private IEnumerable<string> Warnings(JournalStatus journal, FleetStatus? shipping)
     {
@@ -71,7 +74,12 @@ internal sealed class StatusReporter(
             yield return $"fleet: {shipping.Server}: {trouble}; {shipping.State.Failures} attempts failed, the local journal keeps what waits";
         }
 
-        if (UdevDaemon.IsThere && UdevRules.ThatLoad(UdevRules.Folders) is [var rule, ..])
+        if (observation is { Warning: { } unseen })
+        {
+            yield return unseen;
+        }
+
+        if (observation is null && UdevDaemon.IsThere && UdevRules.ThatLoad(UdevRules.Folders) is [var rule, ..])
         {
             yield return $"udev: udevd loads modules on its own, beside this service: {rule.File}:{rule.Number}: {rule.Text} "
                 + "(see UDEV in /etc/actorload/doors.conf)";

@@ -14,28 +14,29 @@ public sealed unsafe class TraceInstance : ITraceSource, IDisposable
 {
     private const string Name = "actorload";
 
-    // Kilobytes for each CPU: some two hundred events, read twice a second.
-    private const string BufferKilobytes = "32";
-
     // CLOCK_MONOTONIC, which TimeProvider.System.GetTimestamp() reads, too.
     private const string Clock = "mono";
 
     private static readonly string[] Places = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
 
-    private readonly string _folder;
+    private readonly TraceFolder _folder;
     private readonly SafeFileHandle _pipe;
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly List<byte> _rest = [];
 
-    private TraceInstance(string folder, SafeFileHandle pipe) => (_folder, _pipe) = (folder, pipe);
+    private TraceInstance(TraceFolder folder, SafeFileHandle pipe) => (_folder, _pipe) = (folder, pipe);
+
+    /// <summary>Optional events that this kernel does not trace, and why: <c>name: reason</c>.</summary>
+    public IReadOnlyList<string> Without => _folder.Without;
 
     /// <summary>Makes one and switches these events on.</summary>
-    /// <param name="events">For instance <c>module/module_request</c>.</param>
+    /// <param name="events">Which.</param>
+    /// <param name="kilobytes">How much the kernel keeps unread, for each CPU.</param>
     /// <param name="problem">Why there is none.</param>
-    public static TraceInstance? Open(IEnumerable<string> events, out string? problem) => Open(Places, events, out problem);
+    public static TraceInstance? Open(IEnumerable<TraceEvent> events, int kilobytes, out string? problem) => Open(Places, events, kilobytes, out problem);
 
     /// <summary>The same, with tracefs at one of these places.</summary>
-    internal static TraceInstance? Open(IEnumerable<string> places, IEnumerable<string> events, out string? problem)
+    internal static TraceInstance? Open(IEnumerable<string> places, IEnumerable<TraceEvent> events, int kilobytes, out string? problem)
     {
         var place = places.FirstOrDefault(place => Directory.Exists($"{place}/instances"));
         if (place is null)
@@ -44,31 +45,29 @@ public sealed unsafe class TraceInstance : ITraceSource, IDisposable
             return null;
         }
 
-        var folder = $"{place}/instances/{Name}";
+        var folder = new TraceFolder(place, $"{place}/instances/{Name}");
         try
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText($"{folder}/buffer_size_kb", BufferKilobytes);
-            File.WriteAllText($"{folder}/trace_clock", Clock);
-            foreach (var name in events)
+            folder.Make(kilobytes, Clock);
+            foreach (var traced in events)
             {
-                File.WriteAllText($"{folder}/events/{name}/enable", "1");
+                folder.SwitchOn(traced);
             }
 
-            if (Posix.OpenRead($"{folder}/trace_pipe", out var errno, LibC.O_NONBLOCK) is { } pipe)
+            if (Posix.OpenRead(folder.Pipe, out var errno, LibC.O_NONBLOCK) is { } pipe)
             {
                 problem = null;
                 return new TraceInstance(folder, pipe);
             }
 
-            problem = $"{folder}/trace_pipe: {Errno.Describe(errno)}";
+            problem = $"{folder.Pipe}: {Errno.Describe(errno)}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problem = e.Message;
         }
 
-        Remove(folder);
+        folder.Remove();
         return null;
     }
 
@@ -89,7 +88,7 @@ public sealed unsafe class TraceInstance : ITraceSource, IDisposable
             if (read <= 0)
             {
                 // EAGAIN: read to its end.
-                return read == 0 || errno is Errno.EAGAIN or Errno.EINTR ? lines : throw new IOException($"{_folder}/trace_pipe: {Errno.Describe(errno)}");
+                return read == 0 || errno is Errno.EAGAIN or Errno.EINTR ? lines : throw new IOException($"{_folder.Pipe}: {Errno.Describe(errno)}");
             }
 
             TakeLines(_buffer.AsSpan(0, read), lines);
@@ -100,7 +99,7 @@ public sealed unsafe class TraceInstance : ITraceSource, IDisposable
     public void Dispose()
     {
         _pipe.Dispose();
-        Remove(_folder);
+        _folder.Remove();
     }
 
     private void TakeLines(ReadOnlySpan<byte> read, List<string> lines)
@@ -114,22 +113,5 @@ public sealed unsafe class TraceInstance : ITraceSource, IDisposable
         }
 
         _rest.AddRange(read);
-    }
-
-    // rmdir(2) takes an instance away with all that is in it; in a folder that is none there are files, and it stays.
-    private static void Remove(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder);
-        }
-        catch (IOException)
-        {
-            // In use, or gone; the next service takes it over.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // The same.
-        }
     }
 }

@@ -34,7 +34,8 @@ public sealed partial record TraceLine(string Comm, int Pid, int Cpu, TimeSpan T
     // A century; what is over it is no time of a running kernel, and must not overflow.
     private const decimal MaxSeconds = 3_155_760_000;
 
+    // "        modprobe-101     [000] .....     4.063498: sys_finit_module(fd: 3, uargs: 5585…, flags: 0)" and "… sys_finit_module -> 0x0";
     // "  cryptomgr_test-382     [002] .....    32.513478: module_request: crypto-… wait=1 call_site=crypto_alg_mod_lookup"
-    [GeneratedRegex(@"^ *(?<comm>.{1,16})-(?<pid>\d+) +\[(?<cpu>\d+)\] [^ ]+ +(?<time>\d+\.\d+): (?<event>\w+): (?<text>.*)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ *(?<comm>.{1,16})-(?<pid>\d+) +\[(?<cpu>\d+)\] [^ ]+ +(?<time>\d+\.\d+): (?<event>\w+)(?:: (?<text>.*)|(?<text>\(.*| -> .*))$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -24,6 +24,8 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Warnings">What a person should look at.</param>
 /// <param name="Takes">What the service does in place of others: "boot-lists", "uevents".</param>
 /// <param name="Fleet">The journal's way to PostgreSQL; null where none is configured.</param>
+/// <param name="Mode">"converge" or "observe".</param>
+/// <param name="Observed">What others loaded meanwhile; null where the service does not observe.</param>
 public sealed record StatusReply(
     string Version,
     int Pid,
@@ -47,4 +49,6 @@ public sealed record StatusReply(
     Uevents? Uevents,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Takes,
-    Fleet? Fleet = null);
+    Fleet? Fleet = null,
+    string Mode = "converge",
+    Observed? Observed = null);

@@ -30,6 +30,8 @@ public sealed class LedgerFormatSpec
 
     [Theory]
     [InlineData("service-started.v1.settings")]
+    [InlineData("service-started.v1.mode")]
+    [InlineData("observed-call.v1.helper")]
     [InlineData("plan-made.v1.matches")]
     [InlineData("request-answered.v1.terms")]
     [InlineData("requests-answered.v1.terms")]

@@ -19,6 +19,9 @@ internal static class LedgerSamples
 
     private static readonly Requester Kernel = new(RequesterKind.Kernel, 100, 0);
 
+    private static readonly Requester Worker = new(
+        RequesterKind.Udev, 312, 0, "(udev-worker)", null, "/devices/pci0000:00/0000:00:02.0/virtio1", "virtio");
+
     private static readonly RequestAnswered Leader = Request(At, 41, Udev, "dummy", 7, Role.Leader, Outcome.Live, 0, 1700);
 
     internal static readonly ImmutableDictionary<string, ILedgerEvent> All = new Dictionary<string, ILedgerEvent>
@@ -51,6 +54,9 @@ internal static class LedgerSamples
                 new Decision(At.AddMicroseconds(1500), 9, DecisionKind.LoadEnded, Name: "dummy", Value: 2),
                 new Decision(At.AddMicroseconds(1600), 10, DecisionKind.SeenLive, Name: "dummy", Value: 1234),
             ]),
+        [LedgerManifest.ObservedCall] = new ObservedCall(
+            At, "finit_module", Worker, 3, "/lib/modules/6.1/kernel/drivers/char/hw_random/rng-core.ko", "rng_core", 17, Inserted: false, 41_500, 28_672, "virtio"),
+        [LedgerManifest.TraceLost] = new TraceLost(At, 12),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,
@@ -65,6 +71,10 @@ internal static class LedgerSamples
     internal static readonly ImmutableDictionary<string, ILedgerEvent> Fuller = new Dictionary<string, ILedgerEvent>
     {
         ["service-started.v1.settings"] = ((ServiceStarted)All[LedgerManifest.ServiceStarted]) with { Settings = RunSettings.Default },
+        ["service-started.v1.mode"] = ((ServiceStarted)All[LedgerManifest.ServiceStarted]) with { Mode = "observe" },
+        ["observed-call.v1.helper"] = new ObservedCall(
+            At, "init_module", new Requester(RequesterKind.Kernel, 410, 0, "modprobe"), 0, null, "ocfs2", 2, Inserted: false, 900, 0, Bus: null,
+            "kworker/u16:3[64]", "fs-ocfs2", "mount[409]", "get_fs_type"),
         ["plan-made.v1.matches"] = new PlanMade(At, 7, "alias:x", "ModulesAlias", 2, ["jbd2", "soft", "ocfs2!"])
         {
             Matches =

@@ -87,6 +87,7 @@ public sealed class ShowSpecs
                 kernel         6.1.0-x, boot b00t
                 tree           /lib/modules/6.1.0-x, index generation 2
                 configuration  /etc/modprobe.d /run/modprobe.d
+                mode           converge
                 memory         63.0 MB
                 connections    3
                 requests       362 arrived, 3 waiting, 1 failed, 2 abandoned

@@ -93,6 +93,7 @@ public sealed class HandoverSpecs : IDisposable
     [InlineData("{\"parameters\":{\"outcome\":\"fine\",\"role\":\"live\",\"modules\":[]}}\0")]
     [InlineData("{\"parameters\":{\"outcome\":1}}\0")]
     [InlineData("{\"error\":\"io.actorload.Loader.Stopping\"}\0")]
+    [InlineData("{\"error\":\"io.actorload.Loader.Observing\"}\0")]
     [InlineData("{\"error\":\"io.actorload.Loader.TooManyRequests\",\"parameters\":{\"limit\":3}}\0")]
     [InlineData("{\"error\":\"io.actorload.Loader.NotPermitted\",\"parameters\":{\"uid\":1000}}\0")]
     public async Task Modprobe_should_hand_over_when_the_service_dies_refuses_or_talks_nonsense(string answer)

@@ -44,6 +44,37 @@ public sealed class GoodConfigurationSpecs
         Assert.Equal(expected, directories is null ? null : string.Join('|', directories));
     }
 
+    [Fact]
+    public void Drop_ins_beside_the_file_should_win_over_it_by_name_and_others_be_left_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("actorload-config-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "config.hocon");
+            File.WriteAllText(file, "actorload { mode = converge, journal.path = /a, stop.within = 3s }");
+            var dropIns = folder.CreateSubdirectory("config.d").FullName;
+            File.WriteAllText($"{dropIns}/20-b.hocon", "actorload.mode = observe");
+            File.WriteAllText($"{dropIns}/10-a.hocon", "actorload { mode = converge, journal.path = /b }");
+            File.WriteAllText($"{dropIns}/30-c.hocon.dpkg-old", "actorload.journal.path = /c");
+            var options = ServiceConfiguration.Load(file, []).Options;
+            Assert.Equal((RunMode.Observe, "/b", 3.0), (options.Mode, options.Journal.Path, options.StopWithin.TotalSeconds));
+            Assert.Equal(RunMode.Converge, ServiceConfiguration.Load(file, ["mode=converge"]).Options.Mode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_service_that_observes_should_take_nothing_of_others_whatever_else_is_set()
+    {
+        string[] sets = ["uevents.enabled=true", "coldplug.at-start=true", "boot-lists.enabled=true"];
+        var options = ServiceConfiguration.Load(null, [.. sets, "mode=observe"]).Options;
+        Assert.False(options.Uevents.Enabled || options.Coldplug.AtStart || options.BootLists.Enabled);
+        Assert.True(ServiceConfiguration.Load(null, sets).Options.BootLists.Enabled);
+    }
+
     [Theory]
     [InlineData("250ms", 250)]
     [InlineData("1.5s", 1500)]

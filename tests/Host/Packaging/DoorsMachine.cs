@@ -38,6 +38,9 @@ public sealed class DoorsMachine : IDisposable
     /// <summary>What the service says that it does itself: names in quotes, with commas.</summary>
     public void Takes(string names) => Program("/usr/bin/actorload", $$"""echo '{"version":"1","takes":[{{names}}]}'""");
 
+    /// <summary>The service says that it only observes.</summary>
+    public void Observes() => Program("/usr/bin/actorload", """echo '{"version":"1","takes":[],"mode":"observe","observed":{"calls":1}}'""");
+
     public void Program(string path, string text)
     {
         Write(path, $"#!/bin/sh\n{text}\n");

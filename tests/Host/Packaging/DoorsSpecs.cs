@@ -37,6 +37,23 @@ public sealed class DoorsSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_service_that_only_observes_should_leave_the_kernel_and_udevd_alone_and_be_given_nothing_back()
+    {
+        _machine.Takes("");
+        await Doors("open");
+        Assert.Equal(Helper, _machine.Read(Sysctl));
+
+        // Switched: what the service before had taken is given back.
+        _machine.Observes();
+        await Doors("open");
+        Assert.Equal(Own.Trim(), _machine.Read(Sysctl));
+        Assert.False(_machine.Has(Rules));
+        Assert.Empty(_machine.Files("/run/actorload/doors"));
+        await Doors("close");
+        Assert.Equal(Own.Trim(), _machine.Read(Sysctl));
+    }
+
+    [Fact]
     public async Task Twice_should_be_as_once_and_close_without_open_nothing()
     {
         await Doors("close");

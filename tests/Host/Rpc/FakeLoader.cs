@@ -12,6 +12,8 @@ internal sealed class FakeLoader(bool holds = false) : ILoader
 {
     private int _begun;
 
+    public VarlinkException? LoadFault { get; init; }
+
     public int Begun => Volatile.Read(ref _begun);
 
     public ConcurrentQueue<(LoadParameters Load, Peer Peer, IAnswerSink Sink)> Held { get; } = new();

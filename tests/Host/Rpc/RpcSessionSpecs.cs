@@ -108,6 +108,17 @@ public sealed class RpcSessionSpecs
     }
 
     [Fact]
+    public async Task RpcSession_should_refuse_loads_of_a_service_that_only_observes_and_answer_the_rest()
+    {
+        await using var rpc = new RpcFixture(new FakeLoader { LoadFault = ActorLoad.Rpc.Faults.Observing() });
+        using var client = await rpc.ConnectAsync();
+        await client.SendAsync(RawClient.LoadText("a") + OneWay("b") + RawClient.LoadText("c"));
+        Assert.Equal("""{"error":"io.actorload.Loader.Observing"}""", await client.ReplyAsync());
+        Assert.Equal("""{"error":"io.actorload.Loader.Observing"}""", await client.ReplyAsync());
+        Assert.Equal(0, rpc.Loader.Begun);
+    }
+
+    [Fact]
     public async Task RpcSession_should_tell_the_loads_of_a_client_that_died()
     {
         var loader = new FakeLoader(holds: true);

@@ -21,7 +21,26 @@ public sealed class TraceLineSpec
     }
 
     [Theory]
-    [InlineData("     load button-314     [002] ...1.    25.988827: sys_finit_module(fd: 92, uargs: 7f76f62fbc30, flags: 0)")]
+    [InlineData(
+        "     load button-314     [002] ...1.    25.988827: sys_finit_module(fd: 92, uargs: 7f76f62fbc30, flags: 0)",
+        "load button", 314, "sys_finit_module", "(fd: 92, uargs: 7f76f62fbc30, flags: 0)")]
+    [InlineData(
+        "        modprobe-77      [001] .....     4.063498: sys_init_module -> 0xffffffffffffffef",
+        "modprobe", 77, "sys_init_module", " -> 0xffffffffffffffef")]
+    public void A_call_and_its_end_should_say_which_and_what(string text, string comm, int pid, string happened, string says)
+    {
+        var line = TraceLine.Parse(text);
+        Assert.Equal((comm, pid, happened, says), (line?.Comm, line?.Pid, line?.Event, line?.Text));
+    }
+
+    [Theory]
+    [InlineData("CPU:2 [LOST 12 EVENTS]", 12)]
+    [InlineData("CPU:0 [LOST EVENTS]", 1)]
+    [InlineData("  a-1 [000] ..... 1.0: module_request: CPU:0 [LOST 3 EVENTS] wait=1 call_site=y", 0)]
+    [InlineData("", 0)]
+    public void Lost_events_should_be_counted(string line, long lost) => Assert.Equal(lost, TraceLoss.Parse(line));
+
+    [Theory]
     [InlineData("CPU:2 [LOST 12 EVENTS]")]
     [InlineData("")]
     [InlineData("evil")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Observing;
 using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Boots.Cost;
@@ -24,6 +26,15 @@ internal static class KernelRules
         Errno.ENOENT => KernelCharge.Load, // simplify_symbols
         Errno.EPERM or Errno.ENOEXEC or Errno.EEXIST or Errno.EBUSY => KernelCharge.Becoming, // blacklist, signature, vermagic, there already
         _ => KernelCharge.Init,
+    };
+
+    /// <summary>Where a call ends that somebody made by himself, and in vain.</summary>
+    internal static KernelCharge OfObserved(string? release, ObservedFate fate, ObservedCall call) => fate switch
+    {
+        ObservedFate.Merged => KernelCharge.Merged,
+        // One that is not merged reads the file: merging began with the check that came in 6.4.
+        ObservedFate.Duplicate => OfDuplicate(release) == KernelCharge.Load ? KernelCharge.Load : KernelCharge.Becoming,
+        _ => call.Inserted ? KernelCharge.Init : OfRepeat(call.Errno),
     };
 
     /// <summary>What the kernel adds to its counters for such a call.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ActorLoad.Actors.Journal.Events;
 
 namespace ActorLoad.Actors.Boots.Summaries;
@@ -26,6 +27,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Slow">Loads that lasted so long that it was noticed meanwhile.</param>
 /// <param name="Coldplugs">Walks over the devices.</param>
 /// <param name="Missing">What this report cannot know.</param>
+/// <param name="Observed">Calls that others made while the service only looked on; null where it did not.</param>
 public sealed record BootReport(
     int Format,
     string Machine,
@@ -45,4 +47,5 @@ public sealed record BootReport(
     ImmutableArray<ModuleGone> Gone,
     ImmutableArray<LoadSlow> Slow,
     ImmutableArray<ColdplugSummary> Coldplugs,
-    MissingSummary Missing);
+    MissingSummary Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObservedSummary? Observed = null);

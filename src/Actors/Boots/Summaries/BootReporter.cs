@@ -41,7 +41,8 @@ public static class BootReporter
             story.Gone,
             story.Slow,
             [.. story.Coldplugs.Select(Coldplug)],
-            Missing(story, pending, isOver));
+            Missing(story, pending, isOver),
+            ObservedTable.Of(story));
     }
 
     private static RequestTotals Requests(BootStory story) => new(

@@ -12,10 +12,12 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Settings">
 /// The settings that decide over answers, by their key: numbers, and times in milliseconds. Null in journals of versions that did not say.
 /// </param>
+/// <param name="Mode">"observe" where the service only looked on; null where it loaded.</param>
 public sealed record ServiceStarted(
     DateTimeOffset At,
     string Version,
     int Pid,
     string KernelRelease,
     string ModulesDirectory,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Settings = null) : ILedgerEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Settings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Mode = null) : ILedgerEvent;

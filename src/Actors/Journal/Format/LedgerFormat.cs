@@ -28,6 +28,8 @@ public static class LedgerFormat
         Of(LedgerManifest.ColdplugFinished, LedgerJsonContext.Ledger.ColdplugFinished),
         Of(LedgerManifest.BootsForgotten, LedgerJsonContext.Ledger.BootsForgotten),
         Of(LedgerManifest.KernelAsked, LedgerJsonContext.Ledger.KernelAsked),
+        Of(LedgerManifest.ObservedCall, LedgerJsonContext.Ledger.ObservedCall),
+        Of(LedgerManifest.TraceLost, LedgerJsonContext.Ledger.TraceLost),
         new(
             LedgerManifest.RequestsAnswered,
             typeof(RequestsAnswered),

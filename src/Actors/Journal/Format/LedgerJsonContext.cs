@@ -26,6 +26,8 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(ColdplugFinished))]
 [JsonSerializable(typeof(KernelAsked))]
 [JsonSerializable(typeof(DecisionColumns))]
+[JsonSerializable(typeof(ObservedCall))]
+[JsonSerializable(typeof(TraceLost))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options for everything in the journal.</summary>

@@ -59,4 +59,10 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.DecisionsMade"/>.</summary>
     public const string DecisionsMade = "decisions-made.v1";
+
+    /// <summary><see cref="Events.ObservedCall"/>.</summary>
+    public const string ObservedCall = "observed-call.v1";
+
+    /// <summary><see cref="Events.TraceLost"/>.</summary>
+    public const string TraceLost = "trace-lost.v1";
 }

@@ -11,7 +11,7 @@ namespace ActorLoad.Host.Reports.Html;
 /// <summary>A report as one page that needs nothing else: no network, no file beside it.</summary>
 internal static class ReportPage
 {
-    private static readonly string[] Scripts = ["words.js", "table.js", "timeline.js", "page.js"];
+    private static readonly string[] Scripts = ["words.js", "table.js", "timeline.js", "observed.js", "page.js"];
 
     /// <summary>The whole page.</summary>
     internal static string Of(BootReport report, BootStory story)

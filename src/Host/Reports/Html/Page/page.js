@@ -86,6 +86,7 @@ const parts = Object.entries(report.cost.avoided).filter(([, part]) => part.call
 // Name, id, tables, note; a section of several tables shows one at a time.
 const sections = [
   ["Timeline", "timeline", [["", line.table]], null, line.element],
+  ...(report.observed ? [observedSection(report.observed)] : []),
   ["Modules", "modules", [["", modules]]],
   ["Duplicates", "duplicates", groups, `Who asked for what was loaded or being loaded already. Up to ${count(report.cost.callsAvoided)} calls avoided, ${bytes(report.cost.fileBytesAvoided)} of files; `
     + `by the kernel's own accounting ${bytes(report.cost.kernelBytesAvoided)}${parts ? `: ${parts}` : ""}${packed}. ${plural(report.cost.answeredLive, "request")} found all live: no call, but a process and a look-up each.`],
@@ -140,6 +141,7 @@ document.getElementById("top").append(
   make("p", { class: "facts" }, `Linux ${run?.kernelRelease ?? "-"}, boot `, make("code", null, report.boot), " of machine ", make("code", null, report.machine),
     `, ${moment(report.first)} to ${moment(report.last)} UTC. Times count from ${moment(data.timeline.start).slice(11)}.`),
   make("dl", { class: "figures" },
+    ...(report.observed ? observedFigures(report.observed) : []),
     figure("Requests", count(requests.total), `${count(requests.total - requests.roles.leader)} led to nothing new`),
     figure("Kernel calls", count(loads.calls), `${count(loads.live)} live, ${bytes(loads.fileBytes)}`),
     figure("Calls avoided", `≤ ${count(cost.callsAvoided)}`, `${bytes(cost.fileBytesAvoided)} of files`),

@@ -1,0 +1,17 @@
+namespace ActorLoad.Actors.Observing;
+
+/// <summary>What became of a call that others made.</summary>
+public enum ObservedFate
+{
+    /// <summary>It made its module live.</summary>
+    Live,
+
+    /// <summary>The module was there, or another call was loading it.</summary>
+    Duplicate,
+
+    /// <summary>The kernel had it wait for another call of the same file, and gave it that one's success (since 6.5).</summary>
+    Merged,
+
+    /// <summary>It failed for another reason.</summary>
+    Failed,
+}

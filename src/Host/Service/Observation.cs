@@ -1,0 +1,78 @@
+using ActorLoad.Actors.Observing;
+using ActorLoad.Interop.Peers;
+using ActorLoad.Interop.Tracing;
+using ActorLoad.Interop.Udev;
+using ActorLoad.Rpc.Messages;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLoad.Host.Service;
+
+/// <summary>What the service does where it only looks on. Thread-safe.</summary>
+internal sealed class Observation : IDisposable
+{
+    /// <summary>What the mode is called.</summary>
+    public const string Mode = "observe";
+
+    // For each CPU: some four thousand events, read ten times a second. A coldplug of a small machine has some five thousand in ten seconds.
+    private const int BufferKilobytes = 512;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly ObservedTally _tally = new();
+    private readonly TraceInstance? _trace;
+    private readonly IActorRef _observer = ActorRefs.Nobody;
+
+    private Observation(ActorSystem system, IActorRef journal, TimeProvider clock, ILoggingAdapter log)
+    {
+        _trace = TraceInstance.Open(ObservedEvents.All, BufferKilobytes, out var problem);
+        if (_trace is null)
+        {
+            Warning = $"observe: what others load cannot be seen: {problem}";
+            log.Error(Warning);
+            return;
+        }
+
+        _observer = system.ActorOf(
+            ObserverActor.Props(new ObserverServices(_trace, new SysfsDeviceNames(), new ProcCallerFacts(), journal, clock, _tally)), "observer");
+        if (_trace.Without.Count > 0)
+        {
+            Warning = $"observe: this kernel traces a part only, so that files, devices or who made the kernel ask are not always known: {string.Join("; ", _trace.Without)}";
+            log.Warning(Warning);
+        }
+
+        log.Info("observing what others load; nothing is loaded, and loads are refused");
+    }
+
+    /// <summary>What a person should know; null for nothing.</summary>
+    public string? Warning { get; }
+
+    /// <summary>Begins it.</summary>
+    public static Observation Start(ActorSystem system, IActorRef journal, TimeProvider clock, ILoggingAdapter log) =>
+        new(system, journal, clock, log);
+
+    /// <summary>For <c>Status</c>.</summary>
+    public Observed Report() => new(
+        _tally.Calls, _tally.Live, _tally.Duplicates, _tally.Failed, _tally.Lost, _trace is not null && !_trace.Without.Any(ObservedEvents.TellsFiles));
+
+    /// <summary>Has the journal told what the trace has until now.</summary>
+    public async Task CatchUpAsync(CancellationToken gone)
+    {
+        if (_trace is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _observer.Ask<ReadTrace>(ReadTrace.Instance, Patience, gone);
+        }
+        catch (AskTimeoutException)
+        {
+            // It has ended, and said why in the log.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _trace?.Dispose();
+}
