@@ -1,7 +1,7 @@
 namespace ActorLoad.Host.Fleet;
 
 /// <summary>
-/// What reports ask PostgreSQL. Each has <c>@since</c>: boots that ended before are not counted; and all but the totals <c>@rows</c>, how many come back.
+/// What reports ask PostgreSQL. Each has <c>@since</c>: boots that ended before are not counted; and those of which there may be many <c>@rows</c>, how many come back.
 /// </summary>
 internal static class FleetQueries
 {
@@ -15,9 +15,13 @@ internal static class FleetQueries
         group by 1 order by sum(avoided_calls) desc, 1 limit @rows
         """;
 
-    internal const string Modules = $"{ModuleSums} order by sum(m.avoided_calls) desc, module limit @rows";
-
-    internal const string Slowest = $"{ModuleSums} having sum(m.calls) > 0 order by 9 desc, module limit @rows";
+    /// <summary>All modules: few beside the rows that they are summed from, which are read once.</summary>
+    internal const string Modules = $"""
+        select module, count(*), count(*) filter (where state = 'failed'), sum(m.calls)::bigint, sum(m.requests)::bigint, sum(m.duplicates)::bigint,
+          sum(m.avoided_calls)::bigint, sum(m.avoided_bytes)::bigint,
+          coalesce(sum(microseconds) / nullif(count(*) filter (where m.calls > 0), 0), 0)::bigint, max(microseconds)
+        from boot_modules m where @since is null or boot in (select id from boots where last >= @since) group by module
+        """;
 
     /// <summary>
     /// The last boot of each machine beside those of its peers, where these are three or more. A module is usual where nine of ten have it,
@@ -66,12 +70,5 @@ internal static class FleetQueries
         count(distinct boots.machine), count(*), coalesce(sum(requests), 0)::bigint, coalesce(sum(duplicates), 0)::bigint, coalesce(sum(calls), 0)::bigint,
         coalesce(sum(avoided_calls), 0)::bigint, coalesce(sum(avoided_bytes), 0)::bigint, coalesce(sum(avoided_kernel_bytes), 0)::bigint,
         coalesce(sum(failed), 0)::bigint, coalesce(sum(waited), 0)::bigint, coalesce(sum(lost), 0)::bigint
-        """;
-
-    private const string ModuleSums = $"""
-        select module, count(*), count(*) filter (where state = 'failed'), sum(m.calls)::bigint, sum(m.requests)::bigint, sum(m.duplicates)::bigint,
-          sum(m.avoided_calls)::bigint, sum(m.avoided_bytes)::bigint,
-          coalesce(sum(microseconds) / nullif(count(*) filter (where m.calls > 0), 0), 0)::bigint, max(microseconds)
-        from boot_modules m join boots on boots.id = m.boot where {InTime} group by module
         """;
 }

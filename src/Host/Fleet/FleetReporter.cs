@@ -27,14 +27,15 @@ internal static class FleetReporter
 
         using var moment = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
         var asked = new Question(connection, since, rows);
+        var modules = asked.Rows(FleetQueries.Modules, Module);
         return new FleetReport(
             Format,
             since,
             asked.Rows(FleetQueries.Totals, row => Totals(row, 0))[0],
             asked.Rows(FleetQueries.Kernels, row => new FleetGroup(row.GetString(0), Totals(row, 1))),
             asked.Rows(FleetQueries.Hardware, row => new FleetGroup(row.GetString(0), Totals(row, 1))),
-            asked.Rows(FleetQueries.Modules, Module),
-            asked.Rows(FleetQueries.Slowest, Module),
+            [.. modules.OrderByDescending(module => module.AvoidedCalls).ThenBy(module => module.Name, StringComparer.Ordinal).Take(rows)],
+            [.. modules.Where(module => module.Calls > 0).OrderByDescending(module => module.Mean).ThenBy(module => module.Name, StringComparer.Ordinal).Take(rows)],
             asked.Rows(FleetQueries.Differing, Difference));
     }
 

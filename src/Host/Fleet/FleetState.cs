@@ -6,18 +6,19 @@ namespace ActorLoad.Host.Fleet;
 /// <param name="Failures">Attempts that failed, in a row.</param>
 /// <param name="Problem">Why the last one did; null when it did not.</param>
 /// <param name="Contact">When PostgreSQL last took something or said that it has all; null for not yet.</param>
-internal sealed record FleetState(long Shipped, long Pending, int Failures, string? Problem, DateTimeOffset? Contact)
+/// <param name="More">The last look ended because it had done enough, not because nothing was left.</param>
+internal sealed record FleetState(long Shipped, long Pending, int Failures, string? Problem, DateTimeOffset? Contact, bool More)
 {
     private const int Doublings = 20;
 
-    internal static FleetState New { get; } = new(0, 0, 0, null, null);
+    internal static FleetState New { get; } = new(0, 0, 0, null, null, More: false);
 
     /// <summary>After a round.</summary>
     internal FleetState Done(FleetRound round, DateTimeOffset now) =>
-        new(Shipped + round.Shipped, round.Pending, 0, null, round.Contact ? now : Contact);
+        new(Shipped + round.Shipped, round.Pending, 0, null, round.Contact ? now : Contact, More: round.Pending > 0 && round.Shipped > 0);
 
     /// <summary>After an attempt that failed.</summary>
-    internal FleetState Failed(string problem) => this with { Failures = Failures + 1, Problem = problem };
+    internal FleetState Failed(string problem) => this with { Failures = Failures + 1, Problem = problem, More = false };
 
     /// <summary>
     /// When to look again: the interval after success, at once while there is more, after each failure twice as long. Spread over half to
@@ -27,7 +28,7 @@ internal sealed record FleetState(long Shipped, long Pending, int Failures, stri
     /// <param name="chance">0 to 1.</param>
     internal TimeSpan Pause(FleetOptions options, double chance)
     {
-        if (Failures == 0 && Pending > 0)
+        if (More)
         {
             return TimeSpan.Zero;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Host.Ledgers;
@@ -25,9 +26,20 @@ internal sealed class FleetStore(FleetOptions options, string current, Func<stri
     private readonly Lazy<Hardware> _hardware = new(() => Hardware.Read());
     private DateTimeOffset _summarized = time.GetUtcNow();
     private bool _prepared;
+    private volatile ImmutableHashSet<string> _complete = [];
 
     /// <inheritdoc/>
     public string Server { get; } = FleetConnection.Describe(options.Connection);
+
+    /// <summary>
+    /// Boots that are not all in PostgreSQL, as far as is known, and so are not to be removed here. Those that were complete stay so. Thread-safe.
+    /// </summary>
+    /// <exception cref="LedgerFileException">The journal cannot be read.</exception>
+    public IReadOnlySet<string> Wanted()
+    {
+        using var ledger = LedgerFile.Open(journal());
+        return Own(ledger).Select(stream => stream.Id).Where(id => !_complete.Contains(id)).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <inheritdoc/>
     public string Explain(Exception failure) => FleetProblem.Explain(failure);
@@ -44,7 +56,7 @@ internal sealed class FleetStore(FleetOptions options, string current, Func<stri
         try
         {
             using var ledger = LedgerFile.Open(journal());
-            var streams = ledger.Streams().Where(stream => stream.Machine == new JournalStream(current, 0, 0).Machine).ToList();
+            var streams = Own(ledger);
             if (streams.Where(stream => !_positions.ContainsKey(Key(stream))).ToList() is { Count: > 0 } unknown)
             {
                 database = Connect();
@@ -72,6 +84,7 @@ internal sealed class FleetStore(FleetOptions options, string current, Func<stri
                 }
             }
 
+            _complete = [.. streams.Where(stream => !IsBehind(stream) && !IsSummaryDue(stream)).Select(stream => stream.Id)];
             return new FleetRound(shipped, streams.Sum(Pending), Contact: database is not null);
         }
         catch
@@ -84,6 +97,13 @@ internal sealed class FleetStore(FleetOptions options, string current, Func<stri
         {
             database?.Dispose();
         }
+    }
+
+    // A journal may have boots of other machines: those are theirs to ship.
+    private List<JournalStream> Own(LedgerFile ledger)
+    {
+        var machine = new JournalStream(current, 0, 0).Machine;
+        return [.. ledger.Streams().Where(stream => stream.Machine == machine)];
     }
 
     private FleetDatabase Connect()

@@ -33,6 +33,17 @@ public sealed class LedgerCommandSpecs
         Assert.Equal([call], daemon.Calls);
     }
 
+    [Theory]
+    [InlineData("report --json --fleet\n", "report", "--json", "--fleet")]
+    [InlineData("replay -1\n", "replay", "-1")]
+    public async Task The_daemons_program_should_do_what_is_its_work(string said, params string[] arguments)
+    {
+        Assert.Equal(new Run(0, said, ""), await Run.Of(Run.Client, arguments, ("ACTORLOAD_DAEMON", "/bin/echo")));
+        var run = await Run.Of(Run.Client, arguments, ("ACTORLOAD_DAEMON", "/nonexistent"));
+        Assert.Equal((3, ""), (run.Status, run.Output));
+        Assert.Contains("is the work of the daemon's program, and there is none (looked for /nonexistent)", run.Error);
+    }
+
     [Fact]
     public async Task A_report_should_be_written_to_a_file_whole_or_not_at_all()
     {

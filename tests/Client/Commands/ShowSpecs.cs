@@ -96,6 +96,7 @@ public sealed class ShowSpecs
                 kernel calls   59
                 journal        open, /run/j.db: 357 written, 1 pending, 0 lost
                 uevents        500 received, 300 requests (243 coalesced, 2 waiting), 1 overruns, 2 coldplugs; ignored unicast 2, otheruser 1
+                fleet          db/fleet: 214 rows shipped, 3 wait, last contact 2026-03-01 12:00:00 UTC
                 loading        slow for 1.250 s, asked by modprobe[77], 4 waiting: /lib/modules/6.1.0-x/slow.ko
                 WARNING        udevd loads modules, too: 80-drivers.rules is not overridden
 

@@ -10,7 +10,8 @@ public static class Answers
         "loading":[{"name":"slow","path":"/lib/modules/6.1.0-x/slow.ko","milliseconds":1250,"requester":"modprobe[77]","waiters":4}],
         "journal":{"state":"open","path":"/run/j.db","written":357,"pending":1,"lost":0},
         "uevents":{"received":500,"requested":300,"coalesced":243,"waiting":2,"modules":57,"ignored":{"unicast":2,"otheruser":1},"overruns":1,"coldplugs":2},
-        "warnings":["udevd loads modules, too: 80-drivers.rules is not overridden"]}
+        "warnings":["udevd loads modules, too: 80-drivers.rules is not overridden"],
+        "fleet":{"server":"db/fleet","shipped":214,"pending":3,"failures":0,"contact":"2026-03-01T12:00:00+00:00"}}
         """;
 
     /// <summary>One module that is live already.</summary>

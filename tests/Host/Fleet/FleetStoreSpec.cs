@@ -77,7 +77,10 @@ public sealed class FleetStoreSpec(PostgresFixture postgres) : IClassFixture<Pos
         await Write("machine/22222222-aaaa-4000-8000-000000000001", 100);
         await Write("other/33333333-aaaa-4000-8000-000000000001", 100);
         await Write(FleetFiles.Stream, 100);
-        FleetFiles.Store(postgres.Server.Connection(database), File).ShipAll();
+        var store = FleetFiles.Store(postgres.Server.Connection(database), File);
+        Assert.Equal(["machine/22222222-aaaa-4000-8000-000000000001", FleetFiles.Stream], store.Wanted().OrderDescending());
+        store.ShipAll();
+        Assert.DoesNotContain("machine/22222222-aaaa-4000-8000-000000000001", store.Wanted());
         Assert.Equal(
             ["machine|22222222-aaaa-4000-8000-000000000001", "machine|11111111-aaaa-4000-8000-000000000001"],
             postgres.Server.Ask(database, "select machine, boot from boots order by id"));
