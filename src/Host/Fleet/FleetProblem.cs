@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using ActorLoad.Host.Ledgers;
 using Npgsql;
 
@@ -12,6 +13,7 @@ internal static class FleetProblem
         FleetException or LedgerFileException => Root(failure).Message,
         PostgresException e => Explain(e),
         TimeoutException or OperationCanceledException => "it does not answer in time",
+        AuthenticationException e => $"its certificate is not trusted ({e.Message.TrimEnd('.')}); see SSL Mode and Root Certificate in fleet.connection",
         SocketException e => $"it cannot be reached: {e.Message}",
         NpgsqlException e => e.Message,
         var e => $"{e.GetType().Name}: {e.Message}",
