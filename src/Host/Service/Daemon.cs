@@ -36,6 +36,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly ServiceOptions _options;
     private readonly Parts _parts;
     private readonly JournalPlace _place;
+    private readonly FleetStore? _fleet;
     private readonly ActorSystem _system;
     private readonly ILoggingAdapter _log;
     private readonly IActorRef _journal;
@@ -55,12 +56,13 @@ internal sealed class Daemon : IAsyncDisposable
         _options = options;
         _parts = new Parts(options, uevents);
         _place = options.Journal.ToPlace();
+        _fleet = options.Fleet.Enabled ? new FleetStore(options.Fleet, identity.PersistenceId, () => _place.FileOfThisBoot, _clock) : null;
         _system = SystemSetup.Create(options, _place);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
         _observation = options.Mode == RunMode.Observe ? Observation.Start(_system, _journal, _clock, _log) : null;
         var desk = uevents is null ? null : StartUevents(uevents);
-        var fleet = options.Fleet.Enabled ? StartFleet(identity) : null;
+        var fleet = _fleet is null ? null : StartFleet(_fleet);
         var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, _clock);
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
@@ -155,7 +157,7 @@ internal sealed class Daemon : IAsyncDisposable
                 _clock,
                 restorer),
             "journal");
-        _system.ActorOf(JournalKeeper.Props(journal, new JournalKeeping(_place.Lasting, identity.PersistenceId, settings.Keep), _clock), "keeper");
+        _system.ActorOf(JournalKeeper.Props(journal, new JournalKeeping(_place.Lasting, identity.PersistenceId, settings.Keep) { Wanted = _fleet is null ? null : _fleet.Wanted }, _clock), "keeper");
         journal.Tell(new ServiceStarted(
             _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory,
             RunSettings.Of(_options.Failures, _options.Requests), _options.Mode == RunMode.Observe ? Observation.Mode : null));
@@ -181,8 +183,8 @@ internal sealed class Daemon : IAsyncDisposable
         return new UeventDesk(coldplug, tally, _loader, _parts.Loader.Loads, _clock);
     }
 
-    private IActorRef StartFleet(Identity identity) => _system.ActorOf(
-        FleetShipper.Props(_options.Fleet, new FleetStore(_options.Fleet, identity.PersistenceId, () => _place.FileOfThisBoot, _clock), _clock, _stopping.Token),
+    private IActorRef StartFleet(FleetStore store) => _system.ActorOf(
+        FleetShipper.Props(_options.Fleet, store, _clock, _stopping.Token),
         "fleet");
 
     private TraceInstance? StartTrace()
