@@ -18,7 +18,7 @@ public class LifeBenchmarks
     private readonly EnsureLive _wish = new(
         new ModuleOrder("ocfs2", OurTerms.Path, "", "", LoadFlags.None, Retry: false, 1, new RequestId(1), new Requester(RequesterKind.Udev, 1, 0)),
         ActorRefs.Nobody,
-        Token: 1);
+        new StepToken(Run: 1, Place: 0));
 
     [Benchmark]
     public int WishForLiveModule() => _live.Wish(_wish, Live, OurTerms).Effects.Length;
