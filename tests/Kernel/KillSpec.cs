@@ -46,7 +46,11 @@ public sealed class KillSpec
             .Skip(1)
             .TakeWhile(happened => happened is not ServiceStarted));
 
-    /// <summary>As the journal counts: each request is one event.</summary>
-    private static long Weight(IEnumerable<ILedgerEvent> events) =>
-        events.Sum(happened => happened is RequestsAnswered batch ? batch.Requests.Length : 1);
+    /// <summary>As the journal counts: each request is one event, and each decision.</summary>
+    private static long Weight(IEnumerable<ILedgerEvent> events) => events.Sum(happened => happened switch
+    {
+        RequestsAnswered batch => batch.Requests.Length,
+        DecisionsMade batch => batch.Decisions.Length,
+        _ => 1,
+    });
 }

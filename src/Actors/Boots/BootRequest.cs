@@ -33,6 +33,9 @@ public readonly record struct BootRequest(
     /// <summary>When it was answered.</summary>
     public DateTimeOffset Answered => Moments.After(At, WaitMicroseconds);
 
+    /// <summary>After how long the requester wanted an answer in any case; null for never.</summary>
+    public TimeSpan? Timeout => Terms?.TimeoutMicroseconds is { } timeout ? TimeSpan.FromMicroseconds(timeout) : null;
+
     /// <summary>Whether somebody else's load, earlier or under way, answered it.</summary>
     public bool IsDuplicate => Role is Role.Joined or Role.Live or Role.Remembered;
 }

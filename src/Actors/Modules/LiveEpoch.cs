@@ -11,6 +11,9 @@ public sealed class LiveEpoch
     /// <summary>The count now.</summary>
     public long Current => Volatile.Read(ref _current);
 
+    /// <summary>As it was seen in a run that is replayed.</summary>
+    internal void Replay(long count) => Volatile.Write(ref _current, count);
+
     /// <summary>A module became live.</summary>
     public void Advance() => Interlocked.Increment(ref _current);
 }

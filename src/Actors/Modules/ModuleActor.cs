@@ -125,7 +125,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     {
         var (order, sight) = (_decisions.Next(), See());
         var transition = _memory.Life.Wish(wish, sight, _terms);
-        _decisions.Wished(order, wish, _memory.Life, transition, sight.Kernel);
+        _decisions.Wished(order, wish, _memory.Life, transition, sight);
         Follow(transition);
     }
 
@@ -140,7 +140,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
     private void Ended(AttemptEnded ended)
     {
         var (order, sight) = (_decisions.Next(), See());
-        _decisions.Ended(order, ended.Result, sight.Kernel);
+        _decisions.Ended(order, ended.Result, sight);
         var result = ended.Result
             ?? (sight.Kernel == InitState.Live ? new LoadResult(0, LoadStage.None) : new LoadResult(Errno.EIO, LoadStage.None, Detail: "the attempt broke"));
         var transition = _memory.Life.Ended(result, sight, _terms);

@@ -17,25 +17,38 @@ internal sealed class ModuleDecisions(DecisionLog log, string name)
     public long Next() => log.Next();
 
     /// <summary>A wish met this life. One that only goes back to the router, which has a new owner of the name already, decides nothing.</summary>
-    public void Wished(long order, EnsureLive wish, ModuleLife life, Transition transition, InitState seen)
+    public void Wished(long order, EnsureLive wish, ModuleLife life, Transition transition, Sight sight)
     {
         if (ReferenceEquals(transition.Next, life) && transition.Effects is [GiveUpName])
         {
             return;
         }
 
+        if (life is FailedModule)
+        {
+            Compared(order, sight);
+        }
+
         var isNews = life switch
         {
             LoadingModule or ComingModule => false,
-            LiveModule => seen != InitState.Live,
-            _ => seen != InitState.Absent,
+            LiveModule => sight.Kernel != InitState.Live,
+            _ => sight.Kernel != InitState.Absent,
         };
-        log.Add(order, DecisionKind.Wished, wish.Token.Run, wish.Token.Place, value: isNews ? (long)seen : null);
+        log.Add(order, DecisionKind.Wished, wish.Token.Run, wish.Token.Place, value: isNews ? (long)sight.Kernel : null);
     }
 
     /// <summary>The load came to its end.</summary>
-    public void Ended(long order, LoadResult? result, InitState seen) => log.Add(
-        order, DecisionKind.LoadEnded, name, result is { } known && seen == (known.Succeeded ? InitState.Live : InitState.Absent) ? null : seen);
+    public void Ended(long order, LoadResult? result, Sight sight)
+    {
+        if (result is not { Succeeded: true })
+        {
+            Compared(order, sight);
+        }
+
+        var isAsExpected = result is { } known && sight.Kernel == (known.Succeeded ? InitState.Live : InitState.Absent);
+        log.Add(order, DecisionKind.LoadEnded, name, isAsExpected ? null : sight.Kernel);
+    }
 
     /// <summary>Others' load or removal was looked at.</summary>
     public void Looked(long order, bool isOver, InitState seen)
@@ -54,4 +67,7 @@ internal sealed class ModuleDecisions(DecisionLog log, string name)
 
     /// <summary>An earlier failure is remembered.</summary>
     public void Restored(long order) => log.Add(order, DecisionKind.Restored, name: name);
+
+    // Others become live meanwhile, on threads of their own: the order of decisions does not say whether this was seen.
+    private void Compared(long order, Sight sight) => log.Add(order, DecisionKind.Epoch, value: sight.Epoch);
 }

@@ -12,9 +12,11 @@ internal sealed class Departures(RequestServices services, KernelRequests kernel
     /// <summary>Takes them out of their inquiries.</summary>
     public IEnumerable<(PendingRequest Pending, Answer Answer)> Take(IReadOnlyCollection<Inquiry> underWay)
     {
+        // One time for all, so that who leaves does not hang on how long this takes.
+        var now = services.Clock.GetTimestamp();
         foreach (var inquiry in underWay)
         {
-            foreach (var late in inquiry.Leave(pending => pending.Request.Sink.IsGone || IsLate(pending.Request)))
+            foreach (var late in inquiry.Leave(pending => pending.Request.Sink.IsGone || IsLate(pending.Request, now)))
             {
                 yield return (late, TimedOut(inquiry, late, errno: 0));
             }
@@ -28,7 +30,7 @@ internal sealed class Departures(RequestServices services, KernelRequests kernel
                 }
             }
 
-            foreach (var released in inquiry.Leave(pending => IsReleased(inquiry, pending)))
+            foreach (var released in inquiry.Leave(pending => IsReleased(inquiry, pending, now)))
             {
                 log.Warning(
                     "released spec={Spec} {Requester}: after {Seconds} s the kernel's own request waits no longer for loads that others began; they go on",
@@ -41,11 +43,11 @@ internal sealed class Departures(RequestServices services, KernelRequests kernel
     private static Answer TimedOut(Inquiry inquiry, PendingRequest pending, int errno) => Answer.OfSpec(
         inquiry.Key.Spec, pending.Id == inquiry.Leader.Id ? Role.Leader : Role.Joined, Outcome.TimedOut, errno, "the load goes on");
 
-    private bool IsLate(LoadRequest request) =>
-        request.Timeout is { } timeout && services.Clock.GetElapsedTime(request.ArrivedAt) >= timeout;
+    private bool IsLate(LoadRequest request, long now) =>
+        request.Timeout is { } timeout && services.Clock.GetElapsedTime(request.ArrivedAt, now) >= timeout;
 
-    private bool IsReleased(Inquiry inquiry, PendingRequest pending) =>
+    private bool IsReleased(Inquiry inquiry, PendingRequest pending, long now) =>
         pending.Request.Requester.Kind == RequesterKind.Kernel
-        && services.Clock.GetElapsedTime(pending.Request.ArrivedAt) >= services.Limits.KernelWait
+        && services.Clock.GetElapsedTime(pending.Request.ArrivedAt, now) >= services.Limits.KernelWait
         && kernelRequests.IsToBeReleased(inquiry, pending);
 }

@@ -34,12 +34,20 @@ public static class BootReplay
             return new ReplayResult(ReplayFigures.Of(story), UnsharedBoot.Run(story, whatIf), [], Story: null);
         }
 
-        // Where a finished task goes on is the pool's business otherwise, and then nothing repeats.
+        return WithoutContext(() => whatIf == WhatIf.Nothing ? AsItWas(story) : Fitted(story, whatIf, fitsRoles: true));
+    }
+
+    /// <summary>Replays a boot in the order of its decisions, and in no other way.</summary>
+    internal static ReplayResult RunInOrder(BootStory story) => WithoutContext(() => Ordered(story));
+
+    // Where a finished task goes on is the pool's business otherwise, and then nothing repeats.
+    private static ReplayResult WithoutContext(Func<ReplayResult> replay)
+    {
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return whatIf == WhatIf.Nothing ? AsItWas(story) : Fitted(story, whatIf, fitsRoles: true);
+            return replay();
         }
         finally
         {

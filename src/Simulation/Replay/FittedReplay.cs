@@ -117,7 +117,7 @@ internal sealed class FittedReplay(ReplayStage stage, BootStory story, bool fits
             stage.At(noticed > arrival.At ? noticed : arrival.At, () => isGone = true);
         }
 
-        stage.Ask(run, request, new ReplayedSink(() => isGone, () => _waiting -= arrival.IsGuessed ? 0 : 1));
+        stage.Ask(run, request, new ReplayedSink(() => isGone, () => _waiting -= arrival.IsGuessed ? 0 : 1), request.Timeout);
     }
 
     private void LoadedByOthers(ForeignLoad load)

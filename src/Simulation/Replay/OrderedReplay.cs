@@ -26,6 +26,7 @@ internal sealed class OrderedReplay
     private readonly OrderedCommands _commands = new();
     private readonly Dictionary<long, BootRequest> _requests;
     private readonly Dictionary<long, Decision> _resolved;
+    private readonly HashSet<long> _ended;
     private readonly Dictionary<StepToken, Decision> _ends;
     private readonly HashSet<long> _leaving = [];
     private bool _isSweeping;
@@ -36,6 +37,7 @@ internal sealed class OrderedReplay
         (_stage, _run) = (stage, run);
         _gate = new DecisionGate(run.Decisions);
         _resolved = run.Decisions.Where(made => made.Kind == DecisionKind.Resolved).DistinctBy(made => made.Request).ToDictionary(made => made.Request);
+        _ended = [.. run.Decisions.Where(made => made.Kind == DecisionKind.Ended).Select(made => made.Request)];
         _ends = run.Decisions.Where(made => made.Kind == DecisionKind.StepEnded).DistinctBy(Token).ToDictionary(Token);
         _requests = run.Requests.Where(request => request.Order > 0).ToDictionary(request => request.Id);
     }
@@ -143,7 +145,7 @@ internal sealed class OrderedReplay
     {
         switch (made.Kind)
         {
-            case DecisionKind.Indexed or DecisionKind.NotLive or DecisionKind.SeenLive:
+            case DecisionKind.Indexed or DecisionKind.NotLive or DecisionKind.SeenLive or DecisionKind.Epoch:
                 return false;
             case DecisionKind.Left:
                 Sweep();
@@ -168,6 +170,12 @@ internal sealed class OrderedReplay
     {
         if (_leaving.Count > 0)
         {
+            // The router looked at one moment, a little before it told who left: nobody else was late then.
+            foreach (var late in _leaving.Select(id => _requests.GetValueOrDefault(id)))
+            {
+                _stage.AdvanceTo(late.Timeout is { } timeout ? _run.Since(late.At) + timeout : TimeSpan.Zero);
+            }
+
             _isSweeping = true;
             _gate.Pass(_stage.Loader!.Requests, SweepRequests.Instance);
             Settle();
@@ -193,6 +201,11 @@ internal sealed class OrderedReplay
             }
 
             Prepare(message, made[0]);
+            if (point.Decisions.FirstOrDefault(seen => seen.Kind == DecisionKind.Epoch)?.Value is { } epoch)
+            {
+                _stage.Epoch.Replay(epoch);
+            }
+
             _gate.Release(key);
         }
     }
@@ -249,7 +262,7 @@ internal sealed class OrderedReplay
         {
             if (Find(++_lastAsked) is { } request)
             {
-                _stage.Ask(_run, request, new ReplayedSink(() => IsGone(request)));
+                Ask(request);
             }
             else
             {
@@ -257,6 +270,25 @@ internal sealed class OrderedReplay
             }
 
             Settle();
+        }
+    }
+
+    // The kernel may have had modules live again before their actors were told: who was answered at once saw it.
+    private void Ask(BootRequest request)
+    {
+        var early = request is { Role: Role.Live, Plan: { } plan } && !_ended.Contains(request.Id)
+            ? plan.Steps.Select(PlanSteps.Name).Where(name => _stage.Linux.GetInitState(name) == InitState.Absent).Distinct().ToArray()
+            : [];
+        foreach (var name in early)
+        {
+            _stage.Linux.SetState(name, InitState.Live);
+        }
+
+        _stage.Ask(_run, request, new ReplayedSink(() => IsGone(request)), request.Outcome == Outcome.TimedOut ? request.Timeout : null);
+        Settle();
+        foreach (var name in early)
+        {
+            _stage.Linux.SetState(name, InitState.Absent);
         }
     }
 

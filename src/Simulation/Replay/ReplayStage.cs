@@ -2,6 +2,7 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Interop.Commands;
@@ -53,6 +54,9 @@ internal sealed class ReplayStage : IDisposable
     /// <summary>The indexes.</summary>
     internal ReplayedIndex Index { get; } = new();
 
+    /// <summary>How many modules have become live in the run that is on.</summary>
+    internal LiveEpoch Epoch { get; private set; } = new();
+
     /// <summary>The actors of the run that is on; null before the first.</summary>
     internal Loader? Loader { get; private set; }
 
@@ -79,6 +83,7 @@ internal sealed class ReplayStage : IDisposable
         IActorRef modules = ActorRefs.Nobody;
         var kernel = new ReplayedKernel(Linux, _whatIf.Parallel ?? int.MaxValue, name => modules.Tell(new ModuleSeen(name, Added: true, Seqnum: 0)));
         var parts = new LoaderParts(kernel, Index, commands, _actors.Clock, RunSettings.Failures(settings), RunSettings.Requests(settings));
+        Epoch = parts.Epoch;
         var restorer = _actors.System.ActorOf(LedgerRestorer.Props(parts));
         Loader = Loader.Start(new Folder(_actors.System, run.Run?.Number ?? 0), parts, _journal, resolver);
         modules = Loader.Modules;
@@ -95,7 +100,11 @@ internal sealed class ReplayStage : IDisposable
         .Min();
 
     /// <summary>A request comes.</summary>
-    internal void Ask(RunReading run, BootRequest request, IAnswerSink sink)
+    /// <param name="run">What the journal says of its run.</param>
+    /// <param name="request">What it says of the request.</param>
+    /// <param name="sink">Where its answer goes.</param>
+    /// <param name="timeout">After how long it wants an answer in any case; null for never.</param>
+    internal void Ask(RunReading run, BootRequest request, IAnswerSink sink, TimeSpan? timeout)
     {
         var terms = request.Terms ?? RequestTerms.Usual(request.Requester.Kind);
         if (KernelRequests.Paths(terms.Within) is [var asking, ..])
@@ -112,7 +121,7 @@ internal sealed class ReplayStage : IDisposable
             terms.FirstTime,
             terms.Retry,
             terms.Force,
-            terms.TimeoutMicroseconds is { } timeout ? TimeSpan.FromMicroseconds(timeout) : null));
+            timeout));
     }
 
     /// <summary>A request comes that the journal knows nothing of, and gets no answer: it only has its number.</summary>

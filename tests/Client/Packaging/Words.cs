@@ -11,6 +11,7 @@ internal static partial class Words
         ["load"] = Help.Load,
         ["explain"] = Help.Explain,
         ["status"] = Help.Status,
+        ["metrics"] = Help.Metrics,
         ["trigger"] = Help.Trigger,
         ["settle"] = Help.Settle,
         ["report"] = Help.Report,

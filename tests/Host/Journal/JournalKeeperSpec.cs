@@ -61,11 +61,12 @@ public sealed class JournalKeeperSpec : IDisposable
         var before = new FileInfo(File).Length;
         await using var run = JournalRun.Start(File);
         run.Keep(new JournalKeeping(File, "machine/boot", new KeepRules(2, TimeSpan.FromDays(1), 1 << 30)));
+        var since = TimeProvider.System.GetTimestamp();
         for (var first = 1; Streams().Length > 2 || Pages("freelist_count") > 0 || new FileInfo(File).Length > before / 2; first += 10)
         {
             run.Tell(Storm.Requests(10, first));
             Assert.True((await run.Flush()).Complete);
-            Assert.InRange(first, 1, 20_000);
+            Assert.InRange(TimeProvider.System.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(["machine/4", "machine/boot"], Streams());

@@ -18,7 +18,6 @@ until out/actorload status >/dev/null 2>&1; do sleep 0.05; done
 ask "service" nlmon
 kill -STOP $!
 ask "stopped" ifb
-kill -9 $!
-wait $! 2>/dev/null
+{ kill -9 $!; wait $!; } 2>/dev/null
 [[ -S $ACTORLOAD_SOCKET ]] && echo "killed: its socket is still there"
 ask "killed" veth

@@ -50,4 +50,7 @@ public enum DecisionKind
 
     /// <summary>A module was given back a failure of an earlier run. Name: which.</summary>
     Restored,
+
+    /// <summary>Seen by a module that failed, or is asked for after a failure: how many modules had become live (<see cref="Modules.LiveEpoch"/>). Value: as many.</summary>
+    Epoch,
 }
