@@ -19,7 +19,7 @@ public sealed class ManPageSpecs
     public void Man_page_should_have_the_commands_of_the_help()
     {
         var page = Words.File("man", "actorload.1");
-        Assert.Equal(["load", "modprobe", "explain", "status", "metrics", "trigger", "settle", "report", "boots", "journal", "diff", "replay"], Words.InOverview);
+        Assert.Equal(["load", "modprobe", "explain", "status", "metrics", "trigger", "settle", "report", "boots", "journal", "diff", "replay", "mode"], Words.InOverview);
         Assert.All(Words.InOverview, command => Assert.Contains($"\n.SS {command}\n", page));
     }
 

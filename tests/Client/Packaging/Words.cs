@@ -19,6 +19,7 @@ internal static partial class Words
         ["journal"] = Help.Journal,
         ["diff"] = Help.Diff,
         ["replay"] = Help.Replay,
+        ["mode"] = Help.Mode,
     };
 
     public static TheoryData<string> Commands => [.. Helps.Keys];
