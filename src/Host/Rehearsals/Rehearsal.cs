@@ -12,8 +12,8 @@ namespace ActorLoad.Host.Rehearsals;
 /// <summary>
 /// What the runtime compiles or looks up when code runs for the first time would come when the machine asks for all its modules at once. So
 /// the actors play a boot of three requests before, by themselves: in an actor system of its own, over a kernel and indexes that are none,
-/// and for a journal that keeps nothing. The service's own actors, journal, counters and log have no part in it. Saves a third of a
-/// coldplug's time with two CPUs (docs/performance.md).
+/// and for a journal that keeps nothing. The service's own actors, journal, counters and log have no part in it. docs/performance.md says
+/// what it saves.
 /// </summary>
 internal static class Rehearsal
 {

@@ -10,11 +10,13 @@ internal sealed class RehearsedJournal : UntypedActor
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        if (message is RequestAnswered answered)
+        ILedgerEvent? told = message switch
         {
-            _ = LedgerFormat.Write(new RequestsAnswered(answered.At, [answered]));
-        }
-        else if (message is ILedgerEvent told)
+            RequestAnswered answered => new RequestsAnswered(answered.At, [answered]),
+            Decision decision => new DecisionsMade(decision.At, [decision]),
+            _ => message as ILedgerEvent,
+        };
+        if (told is not null)
         {
             _ = LedgerFormat.Write(told);
         }
