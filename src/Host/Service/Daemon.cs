@@ -203,7 +203,8 @@ internal sealed class Daemon : IAsyncDisposable
     {
         if (_options.Uevents.Enabled)
         {
-            _ = Rehearsal.PlayAsync(_clock);
+            // On the pool from its first step: whoever waits for the service's start does not wait for it.
+            _ = Task.Run(() => Rehearsal.PlayAsync(_clock));
         }
 
         var stop = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
