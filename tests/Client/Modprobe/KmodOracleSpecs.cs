@@ -28,9 +28,13 @@ public sealed class KmodOracleSpecs(ModuleTree tree) : IClassFixture<ModuleTree>
         string[] pieces = ["-a", "-v", "-D", "\"", "'", " ", "  ", "foo", "x=1", "--", "-n", "q"];
         var environment = Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 7]
             .Select(static w => string.Concat(w));
-        await environment.SampleAsync(
-            text => Compare(["bar"], $"-n {string.Join(' ', tree.Place)} {text}"), iter: 300, threads: 2);
+        await environment.Select(text => $"-n {string.Join(' ', tree.Place)} {text}").Where(HasRoomInKmod)
+            .SampleAsync(text => Compare(["bar"], text), iter: 300, threads: 2);
     }
+
+    // kmod's table has room for two arguments more than there are spaces. But quotes around a whole argument end it without a space;
+    // with more such arguments the table runs into the text behind it, and the options at its beginning are gone.
+    private static bool HasRoomInKmod(string options) => EnvironmentOptions.Split(options).Count <= options.Count(static c => c == ' ') + 2;
 
     [Theory]
     [InlineData("-D foo")]
