@@ -7,11 +7,13 @@ namespace ActorLoad.Host.Tests.Journal;
 /// <summary>Looks into a journal's file without any of the journal's own code but the format.</summary>
 internal static class Database
 {
-    internal static IReadOnlyList<ILedgerEvent> Events(string path)
+    /// <summary>All of a journal, or one boot's.</summary>
+    internal static IReadOnlyList<ILedgerEvent> Events(string path, string? stream = null)
     {
         using var connection = Open(path);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT manifest, message FROM journal ORDER BY sequence_number";
+        command.CommandText = "SELECT manifest, message FROM journal WHERE persistence_id = coalesce($stream, persistence_id) ORDER BY sequence_number";
+        command.Parameters.AddWithValue("$stream", (object?)stream ?? DBNull.Value);
         using var reader = command.ExecuteReader();
         var events = new List<ILedgerEvent>();
         while (reader.Read())
@@ -22,8 +24,8 @@ internal static class Database
         return events;
     }
 
-    internal static long[] RequestIds(string path) =>
-        [.. Events(path).OfType<RequestsAnswered>().SelectMany(e => e.Requests).Select(r => r.Id.Value)];
+    internal static long[] RequestIds(string path, string? stream = null) =>
+        [.. Events(path, stream).OfType<RequestsAnswered>().SelectMany(e => e.Requests).Select(r => r.Id.Value)];
 
     internal static SqliteConnection Open(string path)
     {

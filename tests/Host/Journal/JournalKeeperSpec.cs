@@ -53,7 +53,7 @@ public sealed class JournalKeeperSpec : IDisposable
         for (var boot = 1; boot <= 4; boot++)
         {
             await using var earlier = JournalRun.Start(File, options => options with { PersistenceId = $"machine/{boot}" });
-            earlier.Tell(Storm.Requests(20_000));
+            earlier.Tell(Storm.Requests(8000));
             Assert.True((await earlier.Flush()).Complete);
         }
 
@@ -61,13 +61,14 @@ public sealed class JournalKeeperSpec : IDisposable
         var before = new FileInfo(File).Length;
         await using var run = JournalRun.Start(File);
         run.Keep(new JournalKeeping(File, "machine/boot", new KeepRules(2, TimeSpan.FromDays(1), 1 << 30)));
-        var since = TimeProvider.System.GetTimestamp();
-        for (var first = 1; Streams().Length > 2 || Pages("freelist_count") > 0 || new FileInfo(File).Length > before / 2; first += 10)
+        var first = 1;
+        await run.Until(_ =>
         {
-            run.Tell(Storm.Requests(10, first));
-            Assert.True((await run.Flush()).Complete);
-            Assert.InRange(TimeProvider.System.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        }
+            run.Tell(Storm.Requests(1, first++));
+            return Streams().Length == 2 && Pages("freelist_count") == 0 && new FileInfo(File).Length < before / 2;
+        });
+        Assert.True((await run.Flush()).Complete);
+        Assert.Equal(Enumerable.Range(1, first - 1).Select(i => (long)i), Database.RequestIds(File, "machine/boot"));
 
         Assert.Equal(["machine/4", "machine/boot"], Streams());
         using var connection = Database.Open(File);

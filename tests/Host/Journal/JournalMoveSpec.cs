@@ -1,6 +1,5 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Journal;
-using Microsoft.Data.Sqlite;
 
 namespace ActorLoad.Host.Tests.Journal;
 
@@ -220,22 +219,7 @@ public sealed class JournalMoveSpec : IDisposable
         Assert.Equal(early, early && !File.Exists(place.Early));
     }
 
-    private long[] RequestIds(string stream)
-    {
-        using var connection = Database.Open(Lasting);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT cast(message AS TEXT) FROM journal WHERE persistence_id = $stream AND manifest = 'requests-answered.v1' ORDER BY sequence_number";
-        command.Parameters.Add(new SqliteParameter("$stream", stream));
-        using var reader = command.ExecuteReader();
-        var ids = new List<long>();
-        while (reader.Read())
-        {
-            ids.AddRange(((RequestsAnswered)Actors.Journal.Format.LedgerFormat.Read("requests-answered.v1", System.Text.Encoding.UTF8.GetBytes(reader.GetString(0))))
-                .Requests.Select(request => request.Id.Value));
-        }
-
-        return [.. ids];
-    }
+    private long[] RequestIds(string stream) => Database.RequestIds(Lasting, stream);
 
     private string Look(string query)
     {

@@ -74,9 +74,9 @@ public sealed class JournalTroubleSpec : IDisposable
             other.Do("BEGIN EXCLUSIVE");
             run.Tell(Storm.Requests(100, (round * 100) + 1));
             await run.Flush(TimeSpan.FromMilliseconds(1));
-            var status = await run.Until(s => s.Detail is not null);
-            Assert.Equal((JournalState.Down, 100), (status.State, status.Pending));
-            Assert.Equal($"{File} is locked by another process; find it with fuser {File}", status.Detail);
+            var status = await run.Until(s => s.State == JournalState.Down);
+            Assert.Equal(100, status.Pending);
+            Assert.StartsWith($"{File} is locked by another process; find it with fuser {File}", status.Detail);
             other.Do("ROLLBACK");
             Assert.True((await run.Flush()).Complete);
             Assert.Null((await run.Status()).Detail);
@@ -99,7 +99,7 @@ public sealed class JournalTroubleSpec : IDisposable
         await using (var run = JournalRun.Start(File))
         {
             run.Tell(Storm.Requests(100, 101));
-            var status = await run.Until(s => s.Detail is not null);
+            var status = await run.Until(s => s.State == JournalState.Down);
             Assert.Contains("locked by another process", status.Detail);
             other.Do("ROLLBACK");
             Assert.Equal(100, (await run.Recovered()).Counts.Requests.Values.Sum());
@@ -115,8 +115,8 @@ public sealed class JournalTroubleSpec : IDisposable
         Directory.CreateDirectory(File);
         await using var run = JournalRun.Start(File);
         run.Tell(Storm.Requests(10));
-        var status = await run.Until(s => s.Detail is not null);
-        Assert.Equal($"{File} is a directory; journal.path must name a file", status.Detail);
+        var status = await run.Until(s => s.State == JournalState.Down);
+        Assert.StartsWith($"{File} is a directory; journal.path must name a file", status.Detail);
         Directory.Delete(File);
         Assert.True((await run.Flush()).Complete);
         Assert.Equal(10, Database.RequestIds(File).Length);
@@ -127,9 +127,8 @@ public sealed class JournalTroubleSpec : IDisposable
     {
         await System.IO.File.WriteAllTextAsync(File, "");
         await using var run = JournalRun.Start(Path.Combine(File, "journal.db"));
-        var status = await run.Until(s => s.Detail is not null);
+        var status = await run.Until(s => s.State == JournalState.Down);
         Assert.Contains(File, status.Detail);
-        Assert.Equal(JournalState.Down, status.State);
     }
 
     [SmallDiskFact]
@@ -142,9 +141,8 @@ public sealed class JournalTroubleSpec : IDisposable
         disk.Fill();
         run.Tell(Storm.Requests(9_900, 101));
         await run.Flush(TimeSpan.FromMilliseconds(1));
-        var status = await run.Until(s => s.Detail is not null);
-        Assert.Equal($"the file system of {disk.Journal} is full; make room there", status.Detail);
-        Assert.Equal(JournalState.Down, status.State);
+        var status = await run.Until(s => s.State == JournalState.Down);
+        Assert.StartsWith($"the file system of {disk.Journal} is full; make room there", status.Detail);
         disk.MakeRoom();
         Assert.True((await run.Flush()).Complete);
         Assert.Equal(Enumerable.Range(1, 10_000).Select(i => (long)i), Database.RequestIds(disk.Journal));
@@ -158,8 +156,8 @@ public sealed class JournalTroubleSpec : IDisposable
         disk.Fill();
         await using var run = JournalRun.Start(disk.Journal);
         run.Tell(Storm.Requests(100));
-        var status = await run.Until(s => s.Detail is not null);
-        Assert.Equal($"the file system of {disk.Journal} is full; make room there", status.Detail);
+        var status = await run.Until(s => s.State == JournalState.Down);
+        Assert.StartsWith($"the file system of {disk.Journal} is full; make room there", status.Detail);
         disk.MakeRoom();
         Assert.True((await run.Flush()).Complete);
         Assert.Equal(100, Database.RequestIds(disk.Journal).Length);
@@ -172,10 +170,10 @@ public sealed class JournalTroubleSpec : IDisposable
         disk.MakeReadOnly();
         await using var run = JournalRun.Start(disk.Journal);
         run.Tell(Storm.Requests(100));
-        var status = await run.Until(s => s.Detail is not null);
+        var status = await run.Until(s => s.State == JournalState.Down);
         Assert.Contains(disk.Journal, status.Detail);
         Assert.Contains("ead-only file system", status.Detail);
-        Assert.Equal((JournalState.Down, 100), (status.State, status.Pending));
+        Assert.Equal(100, status.Pending);
         disk.MakeWritable();
         Assert.True((await run.Flush()).Complete);
         Assert.Equal(100, Database.RequestIds(disk.Journal).Length);
@@ -195,9 +193,8 @@ public sealed class JournalTroubleSpec : IDisposable
         await using (var run = JournalRun.Start(disk.Journal))
         {
             run.Tell(Storm.Requests(100, 101));
-            var status = await run.Until(s => s.Detail is not null);
-            Assert.Equal(JournalState.Down, status.State);
-            Assert.Contains("read-only file system or permissions", status.Detail);
+            var status = await run.Until(s => s.State == JournalState.Down);
+                Assert.Contains("read-only file system or permissions", status.Detail);
             disk.MakeWritable();
             Assert.Equal(100, (await run.Recovered()).Counts.Requests.Values.Sum());
             Assert.True((await run.Flush()).Complete);
