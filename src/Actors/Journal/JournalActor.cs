@@ -26,8 +26,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     private readonly TimeProvider _time;
     private readonly IActorRef _owner;
     private readonly JournalBuffer _buffer;
-    private readonly HashSet<IActorRef> _subscribers = [];
-    private readonly List<JournalFlushWaiter> _waiters = [];
+    private readonly LedgerSubscribers _subscribers = new(Context);
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private JournalState _state;
     private JournalHealth _health = JournalHealth.Good;
@@ -37,6 +36,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     private bool _flushDue;
     private long _waitingSince;
     private JournalWhereabouts _where = new();
+    private IActorRef _placeWatch = ActorRefs.Nobody;
 
     /// <summary>For <see cref="Props"/>: Akka creates actors by their public constructors.</summary>
     public JournalActor(JournalOptions options, IJournalStorage storage, TimeProvider time, IActorRef owner)
@@ -47,6 +47,8 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         _owner = owner;
         _buffer = new JournalBuffer(options.Capacity, options.BatchSize);
     }
+
+    private JournalFlushWaiters Waiters => field ??= new JournalFlushWaiters(Timers);
 
     private string Path => _storage.Path ?? _options.Path;
 
@@ -88,23 +90,20 @@ public sealed class JournalActor : UntypedActor, IWithTimers
             case FlushJournal flush:
                 Flush(flush);
                 break;
-            case FlushExpired expired:
-                Answer(expired.Waiter, complete: false);
+            case JournalFlushExpired expired:
+                Waiters.Answer(expired.Waiter, new JournalFlushed(Complete: false, Status()));
                 break;
             case SubscribeLedger subscribe:
-                Subscribe(subscribe);
+                _subscribers.Add(subscribe.Subscriber);
                 break;
             case UnsubscribeLedger unsubscribe:
-                Unsubscribe(unsubscribe);
+                _subscribers.Remove(unsubscribe.Subscriber);
                 break;
             case Retry:
                 Open();
                 break;
-            case LookForPlace:
-                _ = _storage.CanMoveAsync().PipeTo(Self, success: can => new PlaceSeen(can), failure: _ => new PlaceSeen(CanMove: false));
-                break;
-            case PlaceSeen seen:
-                OnPlaceSeen(seen.CanMove);
+            case LastingPlaceReady when Sender.Equals(_placeWatch):
+                OnPlaceReady();
                 break;
             case JournalOpening opening:
                 OnOpened(opening);
@@ -136,30 +135,8 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     private void Take(ILedgerEvent ledgerEvent)
     {
         _buffer.Add(ledgerEvent, _time.GetUtcNow(), _health.Problem);
-        Publish(ledgerEvent);
+        _subscribers.Tell(ledgerEvent);
         Continue();
-    }
-
-    private void Publish(ILedgerEvent ledgerEvent)
-    {
-        foreach (var subscriber in _subscribers)
-        {
-            subscriber.Tell(ledgerEvent);
-        }
-    }
-
-    private void Subscribe(SubscribeLedger message)
-    {
-        if (_subscribers.Add(message.Subscriber))
-        {
-            Context.WatchWith(message.Subscriber, new UnsubscribeLedger(message.Subscriber));
-        }
-    }
-
-    private void Unsubscribe(UnsubscribeLedger message)
-    {
-        _subscribers.Remove(message.Subscriber);
-        Context.Unwatch(message.Subscriber);
     }
 
     private void Open()
@@ -175,9 +152,15 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         _where = _where.Opened(opening);
         if (_where.IsEarly)
         {
-            LookLater();
+            LookForPlace();
         }
-        else if (opening.Moved > 0)
+        else
+        {
+            Context.Stop(_placeWatch);
+            _placeWatch = ActorRefs.Nobody;
+        }
+
+        if (opening.Moved > 0)
         {
             _log.Info("Journal: {Rows} rows of this boot were brought to {Path}, where it goes on", opening.Moved, Path);
         }
@@ -191,15 +174,19 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         StartWriter();
     }
 
-    private void LookLater() => Timers.StartSingleTimer(nameof(LookForPlace), LookForPlace.Instance, _where.Pause(_options));
-
-    private void OnPlaceSeen(bool canMove)
+    private void LookForPlace()
     {
-        if (!canMove)
+        if (_placeWatch.IsNobody())
         {
-            LookLater();
+            _placeWatch = Context.ActorOf(LastingPlaceWatch.Props(_storage));
         }
-        else if (_state == JournalState.Ready)
+
+        _placeWatch.Tell(_where.Pause(_options));
+    }
+
+    private void OnPlaceReady()
+    {
+        if (_state == JournalState.Ready)
         {
             _where = _where with { IsMoveDue = true };
             WriteNext();
@@ -207,7 +194,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         else
         {
             // It is down or being opened: the next opening moves it.
-            LookLater();
+            LookForPlace();
         }
     }
 
@@ -260,7 +247,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
             _writer.Tell(chunk);
         }
 
-        AnswerSettled();
+        Waiters.AnswerSettled(_buffer, Status);
     }
 
     private void OnWritten(JournalWriter.Written message)
@@ -268,7 +255,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
         _buffer.Reached(message.LastOrdinal);
         foreach (var lost in _writing?.Events.OfType<EventsLost>() ?? [])
         {
-            Publish(lost);
+            _subscribers.Tell(lost);
         }
 
         _writing = null;
@@ -279,7 +266,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
             return;
         }
 
-        AnswerSettled();
+        Waiters.AnswerSettled(_buffer, Status);
         Continue();
     }
 
@@ -291,7 +278,7 @@ public sealed class JournalActor : UntypedActor, IWithTimers
             return;
         }
 
-        if (_buffer.IsFull || _buffer.UnderWay || _waiters.Count > 0)
+        if (_buffer.IsFull || _buffer.UnderWay || Waiters.Any)
         {
             WriteNext();
         }
@@ -343,30 +330,13 @@ public sealed class JournalActor : UntypedActor, IWithTimers
 
     private void Flush(FlushJournal message)
     {
-        var waiter = new JournalFlushWaiter(Sender, _buffer.Mark());
-        _waiters.Add(waiter);
-        Timers.StartSingleTimer(waiter, new FlushExpired(waiter), message.Within);
+        Waiters.Add(new JournalFlushWaiter(Sender, _buffer.Mark()), message.Within);
         if (_state == JournalState.Down)
         {
             Open();
         }
 
         WriteNext();
-    }
-
-    private void AnswerSettled()
-    {
-        foreach (var waiter in _waiters.Where(w => _buffer.IsSettled(w.Mark)).ToList())
-        {
-            Answer(waiter, complete: true);
-        }
-    }
-
-    private void Answer(JournalFlushWaiter waiter, bool complete)
-    {
-        _waiters.Remove(waiter);
-        Timers.Cancel(waiter);
-        waiter.Asker.Tell(new JournalFlushed(complete, Status()));
     }
 
     private JournalStatus Status()
@@ -389,15 +359,6 @@ public sealed class JournalActor : UntypedActor, IWithTimers
     {
         internal static Retry Instance { get; } = new();
     }
-
-    private sealed record LookForPlace : INoSerializationVerificationNeeded, IDeadLetterSuppression
-    {
-        internal static LookForPlace Instance { get; } = new();
-    }
-
-    private sealed record PlaceSeen(bool CanMove) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
-
-    private sealed record FlushExpired(JournalFlushWaiter Waiter) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
 
     private sealed record WriterEnded(IActorRef Writer) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
 }
