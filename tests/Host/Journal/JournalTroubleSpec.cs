@@ -194,7 +194,7 @@ public sealed class JournalTroubleSpec : IDisposable
         {
             run.Tell(Storm.Requests(100, 101));
             var status = await run.Until(s => s.State == JournalState.Down);
-                Assert.Contains("read-only file system or permissions", status.Detail);
+            Assert.Contains("read-only file system or permissions", status.Detail);
             disk.MakeWritable();
             Assert.Equal(100, (await run.Recovered()).Counts.Requests.Values.Sum());
             Assert.True((await run.Flush()).Complete);
