@@ -13,13 +13,16 @@ internal static class LogLine
         LeadsToJournal(Environment.GetEnvironmentVariable("JOURNAL_STREAM"), new FileInfo("/proc/self/fd/2").LinkTarget);
 
     /// <summary>Writes the line.</summary>
-    public static void Write(LogEvent entry)
+    public static void Write(LogEvent entry) => Console.Error.WriteLine(Of(entry));
+
+    /// <summary>The line.</summary>
+    public static string Of(LogEvent entry)
     {
         var text = OneLine(entry.Message.ToString() ?? string.Empty);
         var cause = entry.Cause is null ? string.Empty : $" ({entry.Cause.GetType().Name}: {OneLine(entry.Cause.Message)})";
-        Console.Error.WriteLine(ToJournald
+        return ToJournald
             ? $"<{Priority(entry.LogLevel())}>{text}{cause}"
-            : $"{entry.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} {entry.LogLevel().StringFor().ToLowerInvariant(),-7} {text}{cause}");
+            : $"{entry.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} {entry.LogLevel().StringFor().ToLowerInvariant(),-7} {text}{cause}";
     }
 
     /// <summary>

@@ -1,57 +1,95 @@
 using ActorLoad.Actors;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Uevents;
+using ActorLoad.Host.Service;
 using ActorLoad.Interop.Commands;
-using ActorLoad.Interop.Index;
+using ActorLoad.Interop.Kernel;
+using ActorLoad.Simulation;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Event;
 
 namespace ActorLoad.Host.Rehearsals;
 
 /// <summary>
 /// What the runtime compiles or looks up when code runs for the first time would come when the machine asks for all its modules at once. So
-/// the actors play a boot of three requests before, by themselves: in an actor system of its own, over a kernel and indexes that are none,
-/// and for a journal that keeps nothing. The service's own actors, journal, counters and log have no part in it. docs/performance.md says
-/// what it saves.
+/// the actors play two coldplugs of a small machine before, by themselves: in an actor system of its own, over simulated devices, indexes
+/// and kernel, with a journal and a log that keep nothing. The service's own actors, journal, counters and log have no part in it.
+/// docs/performance.md says what it saves.
 /// </summary>
 internal static class Rehearsal
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private const int Walks = 2;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Plays it, on threads of the pool.</summary>
-    /// <returns>How many requests were answered: four, unless something hangs.</returns>
-    public static async Task<int> PlayAsync(TimeProvider clock)
+    /// <param name="level">What is logged of it, to nowhere: as much as of the service.</param>
+    /// <param name="clock">The time.</param>
+    /// <returns>What its uevents came to.</returns>
+    /// <exception cref="OperationCanceledException">It did not come to its end.</exception>
+    public static async Task<UeventCounts> PlayAsync(LogLevel level, TimeProvider clock)
     {
-        var config = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF, log-dead-letters = off }");
-        using var system = ActorSystem.Create(
-            "rehearsal", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config.WithFallback(ActorsConfig.Default))));
-        var parts = new LoaderParts(
-            new RehearsedKernel(), new RehearsedIndex(), new LinuxInstallCommands(new Dictionary<string, string>()), clock, FailurePolicy.Default, RequestLimits.Default);
-        var loader = Loader.Start(system, parts, system.ActorOf(Props.Create<RehearsedJournal>(), "journal"));
+        using var system = ActorSystem.Create("rehearsal", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(Config(level))));
+        using var longest = new CancellationTokenSource(Longest, clock);
+        try
+        {
+            var parts = new LoaderParts(
+                Kernel(), Index(), new LinuxInstallCommands(new Dictionary<string, string>()), clock, FailurePolicy.Default, RequestLimits.Default);
+            var journal = system.ActorOf(Props.Create<RehearsedJournal>(), "journal");
+            var loader = Loader.Start(system, parts, journal);
+            var (tally, uevents) = (new UeventTally(), new SimulatedUevents());
+            var services = new UeventServices(uevents, Devices(uevents), loader.Requests, loader.Modules, journal, clock, tally, longest.Token);
+            var desk = new UeventDesk(system.ActorOf(ColdplugActor.Props(services), "coldplug"), tally, loader, parts.Loads, clock);
+            for (var walk = 0; walk < Walks; walk++)
+            {
+                await desk.TriggerAsync(longest.Token);
+                await desk.SettleAsync(timeout: null, static _ => true, longest.Token);
+            }
 
-        // A leader with one who joins, and one for whom there is nothing; then one for whom it is live.
-        var answered = await AskAsync(loader, [RehearsedIndex.Module, RehearsedIndex.Module, "nothing"], clock)
-            + await AskAsync(loader, [RehearsedIndex.Module], clock);
-        await system.Terminate();
-        return answered;
+            // It comes last to what it was told, and writing takes it longer than all the rest.
+            await journal.Ask<ActorIdentity>(new Identify(messageId: null), longest.Token);
+            return tally.Snapshot();
+        }
+        finally
+        {
+            await system.Terminate();
+        }
     }
 
-    private static async Task<int> AskAsync(Loader loader, IReadOnlyList<string> specs, TimeProvider clock)
+    private static Config Config(LogLevel level) => ConfigurationFactory.ParseString($$"""
+        akka {
+          loggers = ["{{typeof(RehearsedLogger).FullName}}, {{typeof(RehearsedLogger).Assembly.GetName().Name}}"]
+          loglevel = {{level.StringFor()}}
+          stdout-loglevel = OFF
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+        }
+        """).WithFallback(ActorsConfig.Default);
+
+    // One device's driver needs another module, which a second device shares; one's refuses; for one there is none.
+    private static SimulatedDevices Devices(SimulatedUevents uevents) => new(uevents, OnPool)
     {
-        var asked = specs.Select(spec => Ask(loader, spec, clock)).ToArray();
-        await Task.WhenAny(Task.WhenAll(asked), Task.Delay(Longest, clock));
-        return asked.Count(answer => answer.IsCompleted);
+        All = { ("/devices/first", "rehearsed"), ("/devices/second", "rehearsed"), ("/devices/third", "refused"), ("/devices/fourth", "nothing") },
+        Pace = TimeSpan.FromTicks(1),
+    };
+
+    private static SimulatedIndex Index()
+    {
+        var index = new SimulatedIndex();
+        index.Add("rehearsed", "needed", "rehearsed");
+        index.Add("refused", "refused");
+        return index;
     }
 
-    private static Task Ask(Loader loader, string spec, TimeProvider clock)
+    private static SimulatedKernel Kernel()
     {
-        var sink = new RehearsedSink();
-        loader.Requests.Tell(new LoadRequest(
-            new RequestKey(spec, Parameters: "", ResolveFlags.UseBlacklist, InstallDepth: 0),
-            new Requester(RequesterKind.Uevent, Pid: 0, Uid: 0, Devpath: "/devices/rehearsed", Subsystem: "rehearsed", Seqnum: 1),
-            sink,
-            clock.GetTimestamp()));
-        return sink.Answered;
+        var kernel = new SimulatedKernel(OnPool);
+        kernel.Script(SimulatedIndex.PathOf("refused"), SimulatedLoad.Failure(Errno.ENODEV));
+        return kernel;
     }
+
+    // Nothing of it takes time.
+    private static void OnPool(TimeSpan time, Action action) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), action, preferLocal: false);
 }

@@ -4,21 +4,31 @@ using Akka.Actor;
 
 namespace ActorLoad.Host.Rehearsals;
 
-/// <summary>Writes each event as the journal does, to nowhere.</summary>
+/// <summary>Writes what it is told as the journal does, in batches, to nowhere.</summary>
 internal sealed class RehearsedJournal : UntypedActor
 {
+    private readonly List<RequestAnswered> _answered = [];
+    private readonly List<Decision> _decisions = [];
+
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        ILedgerEvent? told = message switch
+        switch (message)
         {
-            RequestAnswered answered => new RequestsAnswered(answered.At, [answered]),
-            Decision decision => new DecisionsMade(decision.At, [decision]),
-            _ => message as ILedgerEvent,
-        };
-        if (told is not null)
-        {
-            _ = LedgerFormat.Write(told);
+            case RequestAnswered answered:
+                _answered.Add(answered);
+                _ = LedgerFormat.Write(new RequestsAnswered(answered.At, [.. _answered]));
+                break;
+            case Decision decision:
+                _decisions.Add(decision);
+                _ = LedgerFormat.Write(new DecisionsMade(decision.At, [.. _decisions]));
+                break;
+            case ILedgerEvent told:
+                _ = LedgerFormat.Write(told);
+                break;
+            default:
+                Unhandled(message);
+                break;
         }
     }
 }

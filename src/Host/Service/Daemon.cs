@@ -201,10 +201,10 @@ internal sealed class Daemon : IAsyncDisposable
 
     private async Task<string> ServeAsync()
     {
-        if (_options.Uevents.Enabled)
+        if (_observation is null)
         {
             // On the pool from its first step: whoever waits for the service's start does not wait for it.
-            _ = Task.Run(() => Rehearsal.PlayAsync(_clock));
+            _ = Task.Run(RehearseAsync);
         }
 
         var stop = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -220,6 +220,23 @@ internal sealed class Daemon : IAsyncDisposable
         {
             context.Cancel = true;
             stop.TrySetResult(context.Signal.ToString());
+        }
+    }
+
+    // Nothing depends on it but how soon the first requests are answered.
+    private async Task RehearseAsync()
+    {
+        try
+        {
+            await _parts.Kernel.PrepareAsync();
+            if (_options.Uevents.Enabled)
+            {
+                await Rehearsal.PlayAsync(_options.Log.Level, _clock);
+            }
+        }
+        catch (Exception e)
+        {
+            _log.Warning(e, "the rehearsal broke off; first requests take longer");
         }
     }
 

@@ -45,19 +45,22 @@ public sealed class LinuxKernel : IKernel, IDisposable
             return Task.FromResult(lastWord.Result);
         }
 
-        var answer = new TaskCompletionSource<LoadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
-        {
-            var thread = new Thread(() => Load(order, answer), StackBytes) { Name = $"load {order.Name}", IsBackground = true };
-            thread.UnsafeStart();
-        }
-        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
-        {
-            answer.SetException(e);
-        }
-
-        return answer.Task;
+        return OnOwnThread($"load {order.Name}", () => Load(order));
     }
+
+    /// <summary>
+    /// Goes the way of a load without one, so that the first one that counts finds its code compiled and the tracepoint watched. The
+    /// kernel is asked for nothing but a call that it does not have.
+    /// </summary>
+    public Task PrepareAsync() => OnOwnThread("prepare", () =>
+    {
+        var self = Environment.ProcessPath ?? "/proc/self/exe";
+        using var file = ModuleFile.Open(self, out var failure);
+        using var watch = _asks.Watch(self);
+        _ = ModuleSyscalls.CallNothing();
+        _ = GetInitState("prepare");
+        return failure;
+    });
 
     /// <inheritdoc/>
     public InitState GetInitState(string name) => _states.Get(name);
@@ -81,11 +84,27 @@ public sealed class LinuxKernel : IKernel, IDisposable
         _asks.Dispose();
     }
 
-    private void Load(LoadOrder order, TaskCompletionSource<LoadResult> answer)
+    private static Task<LoadResult> OnOwnThread(string name, Func<LoadResult> work)
+    {
+        var answer = new TaskCompletionSource<LoadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            var thread = new Thread(() => Answer(work, answer), StackBytes) { Name = name, IsBackground = true };
+            thread.UnsafeStart();
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            answer.SetException(e);
+        }
+
+        return answer.Task;
+    }
+
+    private static void Answer(Func<LoadResult> work, TaskCompletionSource<LoadResult> answer)
     {
         try
         {
-            answer.SetResult(Load(order));
+            answer.SetResult(work());
         }
         catch (Exception e)
         {

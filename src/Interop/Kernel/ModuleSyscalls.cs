@@ -47,6 +47,9 @@ internal static unsafe class ModuleSyscalls
         }
     }
 
+    /// <summary>A call by the same way that no kernel has; ENOSYS, or EPERM where a filter stands before it.</summary>
+    internal static int CallNothing() => Call(-1, 0, 0, 0);
+
     private static int Call(int number, syscall_arg first, syscall_arg second, syscall_arg third)
     {
         // sigprocmask rather than pthread_sigmask: on Linux they are the same, and the latter is looked for in libpthread.so.0,
