@@ -43,6 +43,8 @@ _actorload() {
         mapfile -t COMPREPLY < <(compgen -W "$(_actorload_options "$command")" -- "$word")
     elif [[ $command == mode ]]; then
         mapfile -t COMPREPLY < <(compgen -W "observe converge" -- "$word")
+    elif [[ $command == journal && $COMP_CWORD == 2 ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "verify vacuum export import" -- "$word")
     elif [[ $command == load || $command == explain || $command == modprobe ]]; then
         if [[ $word == /* ]]; then
             mapfile -t COMPREPLY < <(compgen -f -- "$word")

@@ -37,6 +37,7 @@ complete -c actorload -n '__fish_seen_subcommand_from report' -l output -r -F -d
 complete -c actorload -n '__fish_seen_subcommand_from report' -l fleet -d 'tell of many machines'
 complete -c actorload -n '__fish_seen_subcommand_from replay' -l what-if -x -a 'converge=off parallel=' -d 'something different'
 complete -c actorload -n '__fish_seen_subcommand_from replay' -l journal -r -F -d 'a journal'
+complete -c actorload -n '__fish_seen_subcommand_from journal' -a 'verify vacuum export import' -d 'look after the file'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l follow -d 'print events as they happen'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l output -x -a 'text json' -d 'format'
 complete -c actorload -n '__fish_seen_subcommand_from mode' -a 'observe converge'

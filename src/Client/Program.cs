@@ -26,6 +26,7 @@ static int Run(string program, ReadOnlySpan<string> arguments)
         ["report", .. var rest] => ReportCommand.Run(LedgerTopic.Report, rest),
         ["boots", .. var rest] => ReportCommand.Run(LedgerTopic.Boots, rest),
         ["diff", .. var rest] => ReportCommand.Run(LedgerTopic.Diff, rest),
+        ["journal", "verify" or "vacuum" or "export" or "import", ..] => DaemonProgram.Run("journal", arguments[1..], $"journal {arguments[1]}"),
         ["journal", .. var rest] => JournalCommand.Run(rest),
         ["replay", .. var rest] => ReplayCommand.Run(rest),
         ["mode", .. var rest] => ModeCommand.Run(rest),

@@ -7,9 +7,12 @@ switch (args)
     case ["journal", var path, var first]:
         await JournalChild.RunAsync(path, int.Parse(first));
         return 0;
+    case ["places", var lasting, var early, var stream]:
+        await JournalChild.RunInPlacesAsync(lasting, early, stream);
+        return 0;
     case ["daemon", .. var arguments]:
         return await FleetDaemon.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("usage: journal PATH FIRST-REQUEST | daemon ARGUMENT...");
+        Console.Error.WriteLine("usage: journal PATH FIRST-REQUEST | places LASTING EARLY STREAM | daemon ARGUMENT...");
         return 2;
 }

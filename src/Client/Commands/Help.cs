@@ -148,7 +148,9 @@ internal static class Help
 
     public const string Journal = """
         Usage: actorload journal [OPTION...]
-        Prints a boot's events in order, a line for each: time (UTC), kind, and what is known of it.
+               actorload journal verify|vacuum|export|import [OPTION...]
+        Prints a boot's events in order, a line for each: time (UTC), kind, and what is known of it. Or has the daemon's program look after
+        the journal's file: whether it is whole, earlier boots away now, into lines of text and back; with --help: which options that has.
 
           --boot N|ID      which boot, as for 'actorload report'
           --follow         instead, print events as they happen, until interrupted; also -f

@@ -13,8 +13,10 @@ internal sealed record CommandLine(string? ConfigFile, IReadOnlyList<string> Set
         Usage: actorloadd [--config FILE] [--set KEY=VALUE]... [--check]
 
                actorloadd report|boots|journal|diff|replay [OPTION...]
+               actorloadd journal verify|vacuum|export|import [OPTION...]
 
-        Loads every kernel module once and answers everybody who asked; or reads a journal's file (actorloadd report --help).
+        Loads every kernel module once and answers everybody who asked; or reads a journal's file (actorloadd report --help), or
+        looks after one (actorloadd journal verify --help).
 
           --config FILE     read FILE instead of /etc/actorload/config.hocon; config.d/*.hocon beside it are read after it
           --set KEY=VALUE   set one key over the file's; KEY without "actorload.", VALUE in HOCON,

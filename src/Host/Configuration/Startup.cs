@@ -1,6 +1,7 @@
 using System.Reflection;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Reports;
+using ActorLoad.Host.Upkeep;
 
 namespace ActorLoad.Host.Configuration;
 
@@ -19,6 +20,11 @@ internal sealed record Startup(ServiceOptions? Options, int ExitStatus)
             if (FleetArguments.Fits(arguments))
             {
                 return new Startup(null, FleetCommand.Run(arguments, output, errors, TimeProvider.System));
+            }
+
+            if (UpkeepArguments.Fits(arguments))
+            {
+                return new Startup(null, UpkeepCommand.Run(arguments, output, errors));
             }
 
             if (arguments is [var command, ..] && LedgerArguments.Commands.Contains(command))

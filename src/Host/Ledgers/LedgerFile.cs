@@ -107,6 +107,14 @@ internal sealed class LedgerFile : IDisposable
     public IEnumerable<JournalRow> Rows(string stream, long after) =>
         Rows(RowsQuery, new SqliteParameter("$stream", stream), new SqliteParameter("$after", after)).Select(Read);
 
+    /// <summary>From here on everything is read as it is at one moment, whatever is written meanwhile; until this is disposed.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    internal void Hold() => Tried(() => SqliteJournal.Do(_connection, "BEGIN; SELECT 1 FROM journal LIMIT 1"));
+
+    /// <summary>What a query of others gives, row by row, read as it is asked for.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    internal IEnumerable<T> Ask<T>(string query, Func<SqliteDataReader, T> read, params SqliteParameter[] parameters) => Rows(query, parameters).Select(read);
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 

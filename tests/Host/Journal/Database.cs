@@ -27,6 +27,16 @@ internal static class Database
     internal static long[] RequestIds(string path, string? stream = null) =>
         [.. Events(path, stream).OfType<RequestsAnswered>().SelectMany(e => e.Requests).Select(r => r.Id.Value)];
 
+    /// <summary>The one value that a query gives, as text; the file is left as it is.</summary>
+    internal static string Ask(string path, string query)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return command.ExecuteScalar()!.ToString()!;
+    }
+
     internal static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=5");

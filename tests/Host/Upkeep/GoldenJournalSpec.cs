@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ActorLoad.Host.Configuration;
+
+namespace ActorLoad.Host.Tests.Upkeep;
+
+/// <summary>
+/// A journal that an earlier version of the service wrote goes on being readable. How the file was made, and where the expected values are from:
+/// Golden/README.md.
+/// </summary>
+public sealed class GoldenJournalSpec : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorload-golden");
+
+    public GoldenJournalSpec() => File.Copy(Path.Combine(AppContext.BaseDirectory, "Golden", "journal-0.1.db"), Journal);
+
+    private string Journal => Path.Combine(_folder.FullName, "journal.db");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Its_boots_should_be_listed()
+    {
+        var boots = Ask("boots").GetProperty("boots");
+        Assert.Equal(
+            [("11111111-aaaa-4000-8000-000000000001", 7, 3, 1), ("22222222-bbbb-4000-8000-000000000002", 7, 3, 1), ("33333333-cccb-4000-8000-000000000003", 3, 1, 1), ("44444444-dddd-4000-8000-000000000004", 2000, 0, 1)],
+            boots.EnumerateArray().Select(boot => (boot.GetProperty("boot").GetString(), Number(boot, "requests"), Number(boot, "loads"), Number(boot, "runs"))));
+    }
+
+    [Fact]
+    public void It_should_be_whole_but_for_what_it_says_itself()
+    {
+        var verdict = Ask("journal", "verify");
+        Assert.True(verdict.GetProperty("whole").GetBoolean());
+        Assert.Equal([(11, 0, 0), (11, 0, 0), (6, 12, 0), (3, 0, 1)], verdict.GetProperty("boots").EnumerateArray()
+            .Select(boot => (Number(boot, "rows"), Number(boot, "lost"), Number(boot, "unknown"))));
+    }
+
+    [Fact]
+    public void Reports_should_tell_what_was_done()
+    {
+        var report = Ask("report", "--boot", "2");
+        Assert.Equal(["ast", "e1000", "nvme"], report.GetProperty("modules").EnumerateArray().Select(module => module.GetProperty("name").GetString()));
+        Assert.Equal(3, Number(report.GetProperty("loads"), "calls"));
+        Assert.Equal("ENODEV", report.GetProperty("failed")[0].GetProperty("errnoName").GetString());
+        var storm = Ask("report", "--boot", "4").GetProperty("requests");
+        Assert.Equal(2000, Number(storm, "total"));
+        Assert.Equal(12, Number(storm.GetProperty("roles"), "leader"));
+        Assert.Contains("1 events of the kind from-tomorrow.v9, which this version does not know", Say("report", "--boot", "4"));
+    }
+
+    [Fact]
+    public void Its_boot_should_be_replayed_exactly()
+    {
+        var replay = Ask("replay", "1");
+        Assert.True(replay.GetProperty("exact").GetBoolean());
+        Assert.Equal(3, Number(replay.GetProperty("replayed").GetProperty("roles"), "leader"));
+        Assert.Equal(3, Number(replay.GetProperty("replayed").GetProperty("roles"), "joined"));
+    }
+
+    private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private JsonElement Ask(params string[] arguments) => JsonDocument.Parse(Say([.. arguments, "--json"])).RootElement;
+
+    private string Say(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.Equal(0, Startup.From([.. arguments, "--journal", Journal], output, errors).ExitStatus);
+        Assert.Equal("", errors.ToString());
+        return output.ToString();
+    }
+}
