@@ -192,7 +192,7 @@ public sealed class UpkeepSpec : IAsyncLifetime
     public async Task A_journal_that_a_service_writes_should_be_left_to_it()
     {
         var socket = Path.Combine(_folder.FullName, "socket");
-        using var service = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
+        using var service = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
         service.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(socket));
         service.Listen();
         var config = Path.Combine(_folder.FullName, "config.hocon");
@@ -236,7 +236,7 @@ public sealed class UpkeepSpec : IAsyncLifetime
         return (startup.ExitStatus, output.ToString(), errors.ToString());
     }
 
-    private static IReadOnlyList<string> Rows(string path)
+    private static List<string> Rows(string path)
     {
         using var connection = Database.Open(path);
         using var command = connection.CreateCommand();
