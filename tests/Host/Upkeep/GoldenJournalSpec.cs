@@ -36,19 +36,6 @@ public sealed class GoldenJournalSpec : IDisposable
     }
 
     [Fact]
-    public void Reports_should_tell_what_was_done()
-    {
-        var report = Ask("report", "--boot", "2");
-        Assert.Equal(["ast", "e1000", "nvme"], report.GetProperty("modules").EnumerateArray().Select(module => module.GetProperty("name").GetString()));
-        Assert.Equal(3, Number(report.GetProperty("loads"), "calls"));
-        Assert.Equal("ENODEV", report.GetProperty("failed")[0].GetProperty("errnoName").GetString());
-        var storm = Ask("report", "--boot", "4").GetProperty("requests");
-        Assert.Equal(2000, Number(storm, "total"));
-        Assert.Equal(12, Number(storm.GetProperty("roles"), "leader"));
-        Assert.Contains("1 events of the kind from-tomorrow.v9, which this version does not know", Say("report", "--boot", "4"));
-    }
-
-    [Fact]
     public void Its_boot_should_be_replayed_exactly()
     {
         var replay = Ask("replay", "1");
