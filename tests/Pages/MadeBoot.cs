@@ -56,6 +56,7 @@ internal sealed class MadeBoot(int modules)
         Answer(700_000, 40, "acpi:PNP0C14:", Role.Unmet, Outcome.Unmet, plan: 0);
         Answer(710_000, 30, Hostile, Role.Unmet, Outcome.Unmet, plan: 0);
         _events.Add(new ForeignLoad(After(640_000), Hostile, 1311));
+        _events.Add(new KernelAsked(After(650_000), Hostile, Hostile, 409, 2, Hostile, Waits: true));
         _events.Add(new LoadStarted(After(9_000_000_000), "/lib/modules/usb-storage.ko", "usb_storage", "", _id + 1, 1, 0, 0, "uevent:/devices/usb1/1-2"));
         _events.Add(new LoadFinished(After(9_000_180_000), "/lib/modules/usb-storage.ko", "usb_storage", 0, "insert", null, 180_000, 90_000, 0));
         _events.Add(new LoadStarted(After(9_000_300_000), "/lib/modules/ast.ko", "ast", "", 0, 1, 0, 0, "modprobe[4411]"));

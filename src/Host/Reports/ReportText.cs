@@ -11,6 +11,7 @@ internal sealed class ReportText(int columns)
     private const int GroupsShown = 8;
     private const int SlowestShown = 10;
     private const int UnmetShown = 15;
+    private const int AskersShown = 15;
 
     private readonly StringBuilder _text = new();
 
@@ -34,10 +35,12 @@ internal sealed class ReportText(int columns)
         text.Groups("bus", report.Duplicates.Bus);
         text.Groups("subsystem", report.Duplicates.Subsystem);
         text.Groups("device", report.Duplicates.Device);
+        text.Groups("cpu", report.Duplicates.Cpu);
         text.Groups("requester", report.Duplicates.Requester);
         text.Slowest(report.Slowest);
         text.Failed(report.Failed);
         text.Unmet(report.Unmet);
+        text.Kernel(report.KernelAsked);
         text.Others(report);
         text._text.Append(MissingText.Of(report.Missing, columns));
         return text._text.ToString();
@@ -141,6 +144,22 @@ internal sealed class ReportText(int columns)
         }
 
         Section("unmet", unmet.Length, UnmetShown, table);
+    }
+
+    private void Kernel(ImmutableArray<KernelAskerSummary> askers)
+    {
+        var table = new TextTable("KERNEL ASKED FOR", ">TIMES", "MADE TO BY", "IN", "ANSWERS TO THE KERNEL");
+        foreach (var asker in askers.Take(AskersShown))
+        {
+            table.Add(
+                asker.Name,
+                Amounts.Count(asker.Asked),
+                asker.Comm,
+                asker.CallSite,
+                asker.Answers.IsEmpty ? "-" : string.Join(", ", asker.Answers.Select(answer => $"{Amounts.Count(answer.Value)} {answer.Key}")));
+        }
+
+        Section("who made the kernel ask", askers.Length, AskersShown, table);
     }
 
     private void Others(BootReport report)

@@ -129,6 +129,55 @@ public sealed class BootReportSpec : LoaderSpec
         Assert.Equal(["coldplug", "test"], groups.Requester.Select(group => group.Key).Order());
     }
 
+    [Fact]
+    public void Who_made_the_kernel_ask_should_stand_beside_the_answers_to_the_kernel()
+    {
+        Index.Add("fs-xfs", "xfs");
+        for (var i = 0; i < 3; i++)
+        {
+            Ask("fs-xfs", kind: RequesterKind.Kernel);
+        }
+
+        Ask("fs-xfs"); // a person's, not the kernel's
+        Ask("net-pf-10", kind: RequesterKind.Kernel);
+        Pass(1);
+        var report = BootReporter.Of(
+            BootStory.Of(
+            [
+                new KernelAsked(Clock.GetUtcNow(), "net-pf-10", "sshd", 7, 0, "__sock_create", Waits: true),
+                .. Enumerable.Range(8, 2).Select(pid => new KernelAsked(Clock.GetUtcNow(), "fs-xfs", "mount", pid, 0, "get_fs_type", Waits: true)),
+                new KernelAsked(Clock.GetUtcNow(), "fs-xfs", "systemd", 1, 0, "get_fs_type", Waits: true),
+                new KernelAsked(Clock.GetUtcNow(), "crypto-lost", "cryptomgr", 9, 0, "crypto_larval_lookup", Waits: true),
+                .. Told,
+            ]),
+            "machine",
+            "boot");
+
+        Assert.Equal(
+            [
+                ("fs-xfs", "mount", "get_fs_type", 2L, "live=3"),
+                ("crypto-lost", "cryptomgr", "crypto_larval_lookup", 1L, ""),
+                ("fs-xfs", "systemd", "get_fs_type", 1L, "live=3"),
+                ("net-pf-10", "sshd", "__sock_create", 1L, "unmet=1"),
+            ],
+            report.KernelAsked.Select(asker => (
+                asker.Name, asker.Comm, asker.CallSite, asker.Asked, string.Join(',', asker.Answers.Select(answer => $"{answer.Key}={answer.Value}")))));
+    }
+
+    [Theory]
+    [InlineData("/devices/system/cpu/cpu11", "11")]
+    [InlineData("/devices/system/cpu/cpu", null)]
+    [InlineData("/devices/system/cpu/cpuidle", null)]
+    [InlineData("/devices/system/cpu/cpu1/cache", null)]
+    [InlineData("/devices/pci0000:00/cpu1", null)]
+    public void A_CPU_should_be_named_only_where_it_is_the_device(string devpath, string? cpu)
+    {
+        var request = new RequestAnswered(
+            Clock.GetUtcNow(), new RequestId(1), new Requester(RequesterKind.Uevent, 0, 0, Devpath: devpath), "cpu:type:x86", 0, Role.Live, Outcome.Live, 0, 1);
+        var groups = BootReporter.Of(BootStory.Of([request]), "machine", "boot").Duplicates.Cpu;
+        Assert.Equal(cpu is null ? [] : [(cpu, 1L)], groups.Select(group => (group.Key, group.Duplicates)));
+    }
+
     private BootReport Report(string release = "6.4.0") => BootReporter.Of(
         BootStory.Of([new ServiceStarted(Clock.GetUtcNow(), "1", 1, release, "/modules"), .. Told]), "machine", "boot");
 }

@@ -30,6 +30,7 @@ public sealed class LedgerCommandSpec : IAsyncLifetime
         Assert.Matches(@"(?m)^e1000 +live +1 +2 +1 +97\.7 KiB +90\.0 ms +coldplug:/devices/pci0000:00/0000:00:03\.0$", text);
         Assert.Matches("(?m)^ast +ENODEV +insert +1 .*no such device$", text);
         Assert.Contains("pci:?[31mevil", text);
+        Assert.Matches(@"(?m)^who made the kernel ask\nKERNEL ASKED FOR .*\nfs-xfs +1 +mount\?\[1m +get_fs_type +-$", text);
         Assert.DoesNotContain('\u001b', text);
     }
 

@@ -51,6 +51,7 @@ internal static class MadeBoots
             yield return Request(began, ++id, name, plan, Role.Joined, outcome, errno, took);
         }
 
+        yield return new KernelAsked(At, "fs-xfs", "mount\u001b[1m", 7, 0, "get_fs_type", Waits: true);
         yield return Request(At, ++id, "\u001b[31mevil", 0, Role.Unmet, Outcome.Unmet, 0, 100);
     }
 

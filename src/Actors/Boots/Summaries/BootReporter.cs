@@ -37,6 +37,7 @@ public static class BootReporter
             Slowest(story, cost),
             Failed(histories, modules),
             Unmet(story),
+            KernelAskerTable.Of(story),
             story.Foreign,
             story.Gone,
             story.Slow,

@@ -11,6 +11,7 @@ internal static class DuplicateTable
         By(story, cost, Grouping.Bus),
         By(story, cost, Grouping.Subsystem),
         By(story, cost, Grouping.Device),
+        By(story, cost, Grouping.Cpu),
         By(story, cost, Grouping.Requester));
 
     private static ImmutableArray<DuplicateGroup> By(BootStory story, CostTally cost, Func<BootRequest, string?> key)

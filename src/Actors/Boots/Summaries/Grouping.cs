@@ -18,6 +18,14 @@ internal static class Grouping
 
     internal static string? Device(BootRequest request) => request.Requester.Devpath;
 
+    /// <summary>The number of the CPU that is the device. Nothing else of a request says a CPU: where its process ran is chance.</summary>
+    internal static string? Cpu(BootRequest request)
+    {
+        const string Cpus = "/devices/system/cpu/cpu";
+        return request.Requester.Devpath is { } path && path.StartsWith(Cpus, StringComparison.Ordinal)
+            && path.Length > Cpus.Length && path.AsSpan(Cpus.Length).IndexOfAnyExceptInRange('0', '9') < 0 ? path[Cpus.Length..] : null;
+    }
+
     /// <summary>The process's name without its id, so that a storm of equal processes is one.</summary>
     internal static string? Requester(BootRequest request) => request.Requester switch
     {

@@ -61,6 +61,14 @@ const unmet = new Table([
   word("First asked by", u => u.requester, { mono: true, long: true }),
 ], report.unmet);
 
+const kernelAsked = new Table([
+  word("Kernel asked for", k => k.name, { mono: true, long: true }),
+  number("Times", k => k.asked),
+  word("Made to by", k => k.comm, { mono: true }),
+  word("In", k => k.callSite, { mono: true, long: true }),
+  word("Answers", k => Object.entries(k.answers).map(([outcome, n]) => `${count(n)} ${outcome}`).join(", ") || "-"),
+], report.kernelAsked);
+
 const foreign = new Table([
   word("Module", f => f.name, { mono: true, short: 34 }),
   number("Noticed", f => Date.parse(f.at), () => "", { show: f => seconds(f.at) }),
@@ -93,6 +101,7 @@ const sections = [
   ["Slowest", "slowest", [["", slowest]]],
   ["Failed", "failed", [["", failed]]],
   ["Unmet", "unmet", [["", unmet]]],
+  ["Kernel", "kernel", [["", kernelAsked]], "Who made the kernel ask, beside how all its requests for that name were answered: its helper does not say for whom it runs."],
   ["Foreign", "foreign", [["", foreign]], "Modules that others loaded, past the service."],
   ["Happened", "happened", [["", happened]]],
 ].map(section);
