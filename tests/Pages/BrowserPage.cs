@@ -8,7 +8,7 @@ namespace ActorLoad.Pages.Tests;
 /// <summary>A page in Chromium, by its DevTools protocol (chromedevtools.github.io/devtools-protocol).</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> _calls = new();

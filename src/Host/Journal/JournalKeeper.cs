@@ -56,16 +56,16 @@ internal sealed class JournalKeeper : UntypedActor, IWithTimers
             case JournalFlushed { Complete: true }:
                 Step();
                 break;
-            case Done { More: true }:
+            case Shrinking.Goes:
                 Timers.StartSingleTimer(nameof(Breath), Next.Instance, Breath);
                 break;
             case Next:
                 Step();
                 break;
-            case Done:
+            case Shrinking.Done:
                 Later(Between);
                 break;
-            case JournalFlushed:
+            case Shrinking.Held or JournalFlushed:
                 Later(_keeping.After);
                 break;
             case Status.Failure failure:
@@ -99,12 +99,12 @@ internal sealed class JournalKeeper : UntypedActor, IWithTimers
             Do(() =>
             {
                 JournalSpace.Forget(_keeping.Path, boot.Stream);
-                return new Done(More: true);
+                return Shrinking.Goes;
             });
         }
         else
         {
-            Do(() => new Done(JournalSpace.Shrink(_keeping.Path)));
+            Do(() => JournalSpace.Shrink(_keeping.Path));
         }
     }
 
@@ -123,6 +123,4 @@ internal sealed class JournalKeeper : UntypedActor, IWithTimers
     {
         internal static Next Instance { get; } = new();
     }
-
-    private sealed record Done(bool More) : INoSerializationVerificationNeeded, IDeadLetterSuppression;
 }

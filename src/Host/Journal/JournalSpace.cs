@@ -50,10 +50,10 @@ internal static class JournalSpace
     }
 
     /// <summary>
-    /// Gives some free pages back to the file system. False when there are none left, or the file was made by a version that did not provide for
-    /// it: then they are only used again.
+    /// Gives some free pages back to the file system; none where the file was made by a version that did not provide for it: then they are
+    /// only used again.
     /// </summary>
-    internal static bool Shrink(string path)
+    internal static Shrinking Shrink(string path)
     {
         using var connection = Open(path);
         var before = Number(connection, "PRAGMA freelist_count");
@@ -71,11 +71,11 @@ internal static class JournalSpace
         var after = Number(connection, "PRAGMA freelist_count");
         if (after > 0 && after < before)
         {
-            return true;
+            return Shrinking.Goes;
         }
 
-        SqliteJournal.Do(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return false;
+        // The file itself gets shorter when all of the log is in it, which nobody may be using then: it says so in its first column.
+        return Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0 ? Shrinking.Done : Shrinking.Held;
     }
 
     /// <summary>A connection of its own; nothing is done about the file where it is missing.</summary>

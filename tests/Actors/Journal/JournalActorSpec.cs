@@ -9,11 +9,12 @@ namespace ActorLoad.Actors.Tests.Journal;
 
 public sealed class JournalActorSpec : TestKit
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly DateTimeOffset At = LedgerSamples.At;
 
     private static readonly Config Chaos = ConfigurationFactory.ParseString($$"""
         akka.loglevel = WARNING
+        akka.test { single-expect-default = 3m, default-timeout = 3m }
         akka.persistence.journal.plugin = chaos
         chaos {
           class = "{{typeof(ChaosJournal).AssemblyQualifiedName}}"
@@ -51,7 +52,7 @@ public sealed class JournalActorSpec : TestKit
     {
         var journal = Start(o => o with { FlushInterval = TimeSpan.FromMilliseconds(20) });
         Ask(journal, 3);
-        await AwaitConditionAsync(() => Task.FromResult(_store.Events.Count() == 3), Patience);
+        await AwaitConditionAsync(() => Task.FromResult(_store.Events.Count() == 3), Patience, TimeSpan.FromMilliseconds(20));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ namespace ActorLoad.Actors.Tests.Replay;
 internal sealed class ThreadedRecording : IDisposable
 {
     private const string Kept = "kept";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ActorSystem _system = ActorSystem.Create("threads", ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }").WithFallback(ActorsConfig.Default));
     private readonly ConcurrentQueue<object> _told = new();

@@ -72,11 +72,14 @@ public sealed class KeptAnswerSpec : LoaderSpec
         var met = Ask("snd");
         var next = Ask("snd");
         // The guardian that restarts it has a thread of its own.
-        AwaitCondition(() =>
-        {
-            Pass(20);
-            return next.Times > 0;
-        });
+        AwaitCondition(
+            () =>
+            {
+                Pass(20);
+                return next.Times > 0;
+            },
+            TimeSpan.FromMinutes(3),
+            TimeSpan.FromMilliseconds(20));
         Assert.Equal((Errno.EIO, Errno.EIO), (waiting.Answer!.Errno, met.Answer!.Errno));
         Assert.Equal(Outcome.Live, next.Answer!.Outcome);
         Assert.Single(Kernel.Calls);

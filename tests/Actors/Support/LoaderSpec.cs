@@ -18,6 +18,7 @@ public abstract class LoaderSpec : TestKit
 {
     private static readonly Config Virtual = ConfigurationFactory.ParseString("""
         akka.loglevel = WARNING
+        akka.test { single-expect-default = 3m, default-timeout = 3m, filter-leeway = 3m }
         akka.scheduler.implementation = "ActorLoad.Simulation.VirtualScheduler, ActorLoad.Simulation"
         akka.actor.default-dispatcher.type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"
         actorload.resolver-dispatcher.type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"

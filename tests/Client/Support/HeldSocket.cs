@@ -5,8 +5,6 @@ namespace ActorLoad.Client.Tests.Support;
 /// <summary>A socket that another process listens on, and takes no connection from.</summary>
 public sealed class HeldSocket : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
     private readonly Process _process;
 
     private HeldSocket(string path, Process process, int holder) => (Path, _process, Holder) = (path, process, holder);
@@ -26,7 +24,7 @@ public sealed class HeldSocket : IAsyncDisposable
         string[] command =
             [.. namespaces, "python3", "-c", $"import socket,signal;s=socket.socket(socket.AF_UNIX);s.bind('{path}');s.listen(9);print('listens',flush=True);signal.pause()"];
         var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Run.Limit);
         Assert.Equal("listens", await process.StandardOutput.ReadLineAsync(limit.Token));
         var children = byProcess1 ? await File.ReadAllTextAsync($"/proc/{process.Id}/task/{process.Id}/children") : $"{process.Id}";
         return new HeldSocket(path, process, int.Parse(children));
@@ -36,7 +34,7 @@ public sealed class HeldSocket : IAsyncDisposable
     public async Task StopAsync()
     {
         Assert.Equal(0, (await Run.Of("kill", ["-STOP", $"{Holder}"])).Status);
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Run.Limit);
         while (!(await File.ReadAllTextAsync($"/proc/{Holder}/stat", limit.Token)).Contains(") T ", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);

@@ -8,10 +8,13 @@ public sealed record Run(int Status, string Output, string Error)
     /// <summary>The published client.</summary>
     public static readonly string Client = Path.Combine(AppContext.BaseDirectory, "client", "actorload");
 
+    /// <summary>After how long something hangs: a machine may stand still for half a minute, and nothing is wrong then.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     /// <summary>A socket where nobody is.</summary>
     public const string Nowhere = "/nonexistent/actorload.sock";
 
-    /// <summary>Runs a program to its end; half a minute at most, because nothing here may hang.</summary>
+    /// <summary>Runs a program to its end; three minutes at most, because nothing here may hang.</summary>
     /// <param name="program">Its path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables to set.</param>
@@ -32,7 +35,7 @@ public sealed record Run(int Status, string Output, string Error)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Limit);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -40,7 +43,7 @@ public sealed record Run(int Status, string Output, string Error)
         catch (OperationCanceledException e)
         {
             process.Kill();
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within 30 s", e);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Limit}", e);
         }
 
         return new Run(process.ExitCode, await output, await error);

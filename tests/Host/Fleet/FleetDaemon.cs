@@ -10,7 +10,6 @@ namespace ActorLoad.Host.Tests.Fleet;
 /// <summary>The whole service as a process of its own, over a tree in which everything is built in: it asks no kernel for anything.</summary>
 internal sealed class FleetDaemon : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly string _socket;
 
@@ -48,7 +47,7 @@ internal sealed class FleetDaemon : IDisposable
         var deadline = Stopwatch.StartNew();
         while (await daemon.StatusAsync() is null)
         {
-            Assert.True(!process.HasExited && deadline.Elapsed < Patience, "the service does not start");
+            Assert.True(!process.HasExited && deadline.Elapsed < HangGuard.Limit, "the service does not start");
             await Task.Delay(20);
         }
 
@@ -70,7 +69,7 @@ internal sealed class FleetDaemon : IDisposable
                 return;
             }
 
-            Assert.True(deadline.Elapsed < Patience, $"{what}: {status?.Fleet}");
+            Assert.True(deadline.Elapsed < HangGuard.Limit, $"{what}: {status?.Fleet}");
             await Task.Delay(20);
         }
     }

@@ -9,7 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace ActorLoad.Host.Tests.Fleet;
 
 /// <summary><c>actorloadd report --fleet</c>, as a person types it, over four machines of one kind and one of another kernel.</summary>
-public sealed class FleetReportSpec(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+[Collection(FleetCollection.Name)]
+public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Requester Udev = new(RequesterKind.Coldplug, 0, 0, Devpath: "/devices/pci0000:00/0000:00:03.0", Subsystem: "pci", Seqnum: 7);

@@ -5,7 +5,7 @@ using Akka.TestKit.Xunit2;
 namespace ActorLoad.Host.Tests.Fleet;
 
 /// <summary>When the shipper tries, and what it says.</summary>
-public sealed class FleetShipperSpec() : TestKit("akka.loglevel = INFO")
+public sealed class FleetShipperSpec() : TestKit(HangGuard.TestKit + "\nakka.loglevel = INFO")
 {
     private static readonly FleetOptions Fast = new("Host=db", "", TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1));
 
@@ -21,12 +21,15 @@ public sealed class FleetShipperSpec() : TestKit("akka.loglevel = INFO")
         var shipper = Sys.ActorOf(FleetShipper.Props(Fast, store, TimeProvider.System, CancellationToken.None));
         EventFilter.Warning(contains: "db: its disk is full").ExpectOne(() =>
             EventFilter.Info(contains: "works again; 7 rows").ExpectOne(() => store.Answers.Enqueue(() => new FleetRound(7, 0, Contact: true))));
-        AwaitAssert(() =>
-        {
-            shipper.Tell(GetFleetStatus.Instance);
-            var status = ExpectMsg<FleetStatus>();
-            Assert.Equal(("db", 7L, 0, null), (status.Server, status.State.Shipped, status.State.Failures, status.State.Problem));
-        });
+        AwaitAssert(
+            () =>
+            {
+                shipper.Tell(GetFleetStatus.Instance);
+                var status = ExpectMsg<FleetStatus>();
+                Assert.Equal(("db", 7L, 0, null), (status.Server, status.State.Shipped, status.State.Failures, status.State.Problem));
+            },
+            HangGuard.Limit,
+            HangGuard.Look);
     }
 
     [Fact]
@@ -36,11 +39,11 @@ public sealed class FleetShipperSpec() : TestKit("akka.loglevel = INFO")
         var store = new Server();
         store.Answers.Enqueue(() =>
         {
-            hanging.Wait(TimeSpan.FromSeconds(30));
+            hanging.Wait(HangGuard.Limit);
             return new FleetRound(1, 0, Contact: true);
         });
         var shipper = Sys.ActorOf(FleetShipper.Props(Fast, store, TimeProvider.System, CancellationToken.None));
-        AwaitCondition(() => store.Rounds == 1);
+        AwaitCondition(() => store.Rounds == 1, HangGuard.Limit, HangGuard.Look);
         for (var i = 0; i < 20; i++)
         {
             shipper.Tell(GetFleetStatus.Instance);
@@ -49,7 +52,7 @@ public sealed class FleetShipperSpec() : TestKit("akka.loglevel = INFO")
 
         Assert.Equal(1, store.Rounds);
         hanging.Set();
-        AwaitCondition(() => store.Rounds > 1);
+        AwaitCondition(() => store.Rounds > 1, HangGuard.Limit, HangGuard.Look);
     }
 
     [Fact]

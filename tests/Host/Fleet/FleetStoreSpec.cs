@@ -15,7 +15,8 @@ using Npgsql;
 namespace ActorLoad.Host.Tests.Fleet;
 
 /// <summary>From the journal's file to a real PostgreSQL.</summary>
-public sealed class FleetStoreSpec(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
+[Collection(FleetCollection.Name)]
+public sealed class FleetStoreSpec(PostgresFixture postgres) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorload-fleet");
 
@@ -210,7 +211,7 @@ public sealed class FleetStoreSpec(PostgresFixture postgres) : IClassFixture<Pos
         var deadline = System.Diagnostics.Stopwatch.StartNew();
         while (!done())
         {
-            Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(30));
+            Assert.True(deadline.Elapsed < HangGuard.Limit);
             await Task.Delay(20);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class FleetStorm
 
     internal static async Task<FleetStorm> BeginAsync(FleetDaemon daemon) => new(await daemon.ConnectAsync());
 
-    /// <summary>Ends it when all that was asked has been answered. A request that is not answered within 20 s fails.</summary>
+    /// <summary>Ends it when all that was asked has been answered.</summary>
     internal async Task<int> EndAsync()
     {
         _stop = true;

@@ -4,6 +4,7 @@ using ActorLoad.Host.Tests.Journal;
 namespace ActorLoad.Host.Tests.Fleet;
 
 /// <summary>A real PostgreSQL and the real service, in a storm of requests: what is done to either, all is answered, and all is there once.</summary>
+[Collection(FleetCollection.Name)]
 public sealed class FleetTroubleSpec : IDisposable
 {
     private const string Patience = "Timeout=2;Command Timeout=1;Cancellation Timeout=200";

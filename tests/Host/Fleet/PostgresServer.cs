@@ -7,7 +7,6 @@ namespace ActorLoad.Host.Tests.Fleet;
 internal sealed class PostgresServer : IDisposable
 {
     private const string User = "postgres";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly Lazy<string?> Found = new(Find);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorload-postgres");
     private Process? _server;
@@ -85,14 +84,14 @@ internal sealed class PostgresServer : IDisposable
                     Do(User, "select 1");
                     return;
                 }
-                catch (NpgsqlException) when (deadline.Elapsed < Patience)
+                catch (NpgsqlException) when (deadline.Elapsed < HangGuard.Limit)
                 {
                     await Task.Delay(50);
                 }
             }
 
             // Its shared memory is not free before the last process of the one that was killed is gone.
-            Assert.True(deadline.Elapsed < Patience, "PostgreSQL does not start");
+            Assert.True(deadline.Elapsed < HangGuard.Limit, "PostgreSQL does not start");
             await Task.Delay(50);
         }
     }
@@ -124,7 +123,7 @@ internal sealed class PostgresServer : IDisposable
 
     private NpgsqlConnection Open(string database)
     {
-        var connection = new NpgsqlConnection(Connection(database, "Pooling=false;Timeout=30"));
+        var connection = new NpgsqlConnection(Connection(database, $"Pooling=false;Timeout={HangGuard.Limit.TotalSeconds};Command Timeout={HangGuard.Limit.TotalSeconds}"));
         connection.Open();
         return connection;
     }

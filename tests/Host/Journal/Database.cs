@@ -39,7 +39,7 @@ internal static class Database
 
     internal static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=5");
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={HangGuard.Limit.TotalSeconds}");
         connection.Open();
         return connection;
     }

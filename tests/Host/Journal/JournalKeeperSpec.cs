@@ -81,6 +81,30 @@ public sealed class JournalKeeperSpec : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_somebody_reads_should_be_smaller_when_he_is_through()
+    {
+        await using (var earlier = JournalRun.Start(File, options => options with { PersistenceId = "machine/1" }))
+        {
+            earlier.Tell(Storm.Requests(20_000));
+            Assert.True((await earlier.Flush()).Complete);
+        }
+
+        SqliteConnection.ClearAllPools();
+        var before = new FileInfo(File).Length;
+        await using var run = JournalRun.Start(File);
+        using (var reader = Database.Open(File))
+        {
+            reader.Do("BEGIN");
+            reader.Do("SELECT count(*) FROM journal");
+            run.Keep(new JournalKeeping(File, "machine/boot", new KeepRules(1, TimeSpan.FromDays(1), 1 << 30)));
+            await run.Until(_ => Streams() is ["machine/boot"] && Pages("freelist_count") == 0);
+            Assert.Equal(before, new FileInfo(File).Length);
+        }
+
+        await run.Until(_ => new FileInfo(File).Length < before / 2);
+    }
+
+    [Fact]
     public async Task Nothing_should_be_removed_before_the_journal_is_in_its_lasting_place()
     {
         var place = new JournalPlace(Path.Combine(_folder, "var", "journal.db"), File);

@@ -74,7 +74,7 @@ public sealed class JournalRestartSpec : IDisposable
             var flushed = first - 1;
             for (var lines = random.Next(1, 40); lines > 0; lines--)
             {
-                var line = await child.StandardOutput.ReadLineAsync().WaitAsync(JournalRun.Patience);
+                var line = await child.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
                 Assert.NotNull(line);
                 flushed = int.Parse(line);
             }

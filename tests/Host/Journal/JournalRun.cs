@@ -11,9 +11,6 @@ namespace ActorLoad.Host.Tests.Journal;
 /// <summary>One run of a service that has a journal and nothing else.</summary>
 internal sealed class JournalRun : IAsyncDisposable
 {
-    /// <summary>Only so that a test that hangs ends: a disk that many share may answer nobody for half a minute.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly ActorSystem _system;
     private readonly Inbox _owner;
 
@@ -24,7 +21,7 @@ internal sealed class JournalRun : IAsyncDisposable
               loglevel = WARNING
               stdout-loglevel = OFF
               loggers = ["{{typeof(LogCatcher).AssemblyQualifiedName}}"]
-              persistence.journal.sql.circuit-breaker.call-timeout = {{Patience.TotalSeconds}}s
+              persistence.journal.sql.circuit-breaker.call-timeout = {{HangGuard.Limit.TotalSeconds}}s
             }
             """);
         _system = ActorSystem.Create(
@@ -55,7 +52,7 @@ internal sealed class JournalRun : IAsyncDisposable
     internal void Keep(JournalKeeping keeping) =>
         _system.ActorOf(JournalKeeper.Props(Front, keeping with { After = TimeSpan.FromMilliseconds(50) }, TimeProvider.System));
 
-    internal async Task<Ledger> Recovered() => ((LedgerRecovered)await _owner.ReceiveAsync(Patience)).Ledger;
+    internal async Task<Ledger> Recovered() => ((LedgerRecovered)await _owner.ReceiveAsync(HangGuard.Limit)).Ledger;
 
     internal void Tell(params IEnumerable<ILedgerEvent> events)
     {
@@ -66,14 +63,14 @@ internal sealed class JournalRun : IAsyncDisposable
     }
 
     internal Task<JournalFlushed> Flush(TimeSpan? within = null) =>
-        Front.Ask<JournalFlushed>(new FlushJournal(within ?? Patience), Patience + Patience);
+        Front.Ask<JournalFlushed>(new FlushJournal(within ?? HangGuard.Limit), HangGuard.Limit + HangGuard.Limit);
 
-    internal Task<JournalStatus> Status() => Front.Ask<JournalStatus>(GetJournalStatus.Instance, Patience);
+    internal Task<JournalStatus> Status() => Front.Ask<JournalStatus>(GetJournalStatus.Instance, HangGuard.Limit);
 
     /// <summary>Asks until the status is as wanted.</summary>
     internal async Task<JournalStatus> Until(Func<JournalStatus, bool> wanted)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(HangGuard.Limit);
         while (true)
         {
             var status = await Status();

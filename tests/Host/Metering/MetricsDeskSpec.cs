@@ -18,7 +18,7 @@ using Akka.TestKit.Xunit2;
 namespace ActorLoad.Host.Tests.Metering;
 
 /// <summary>Names and syntax are those of OpenMetrics, read by Prometheus's own Python client.</summary>
-public sealed class MetricsDeskSpec : TestKit
+public sealed class MetricsDeskSpec() : TestKit(HangGuard.TestKit)
 {
     private static readonly Identity Machine = new("machine", "boot", "6.1", "1.2.3");
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
@@ -51,7 +51,7 @@ public sealed class MetricsDeskSpec : TestKit
         var file = Path.Combine(_folder.FullName, "actorload.prom");
         await using (Start(new MetricsOptions(Enabled: true, file, Collector: null, Short)))
         {
-            await AwaitConditionAsync(() => Task.FromResult(File.Exists(file)), TimeSpan.FromSeconds(30));
+            await AwaitConditionAsync(() => Task.FromResult(File.Exists(file)), HangGuard.Limit, HangGuard.Look);
         }
 
         var text = await File.ReadAllTextAsync(file);
@@ -71,7 +71,7 @@ public sealed class MetricsDeskSpec : TestKit
         var call = collector.GetContextAsync();
         await using (Start(new MetricsOptions(Enabled: true, TextFile: null, new Uri($"http://localhost:{port}"), Short)))
         {
-            var context = await call.WaitAsync(TimeSpan.FromSeconds(30));
+            var context = await call.WaitAsync(HangGuard.Limit);
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
             context.Response.Close();
@@ -86,7 +86,7 @@ public sealed class MetricsDeskSpec : TestKit
     {
         await using var desk = Start(new MetricsOptions(Enabled: true, TextFile: null, Collector: null, Short));
         var text = await WholeTextAsync(desk);
-        var named = Regex.Matches(text, "^# TYPE (?<name>\\S+) ", RegexOptions.Multiline, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value).ToList();
+        var named = Regex.Matches(text, "^# TYPE (?<name>\\S+) ", RegexOptions.Multiline, HangGuard.Limit).Select(match => match.Groups["name"].Value).ToList();
         var rows = File.ReadLines(Path.Combine(Top(), "docs", "metrics.md")).Where(line => line.StartsWith("| `actorload.", StringComparison.Ordinal));
         var documented = rows.Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Select(cells =>
             cells[1].Trim('`').Replace('.', '_') + cells[3] switch { "s" => "_seconds", "bytes" => "_bytes", _ => string.Empty });
@@ -115,7 +115,8 @@ public sealed class MetricsDeskSpec : TestKit
                 text = await desk.TextAsync(MetricsForm.OpenMetrics, CancellationToken.None);
                 return text.Contains("actorload_kernel_asks_total 1\n");
             },
-            TimeSpan.FromSeconds(30));
+            HangGuard.Limit,
+            HangGuard.Look);
         return text;
     }
 

@@ -45,7 +45,7 @@ internal sealed class RawClient : IDisposable
 
             try
             {
-                using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+                using var limit = new CancellationTokenSource(HangGuard.Limit);
                 var count = await Socket.ReceiveAsync(_frames.GetMemory(), limit.Token);
                 if (count == 0)
                 {

@@ -26,7 +26,7 @@ internal sealed class RpcFixture : IAsyncDisposable
     /// <summary>Waits until something becomes true; fails with its text when it does not.</summary>
     public static async Task EventuallyAsync(Func<bool> condition, string what)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(HangGuard.Limit);
         while (!condition())
         {
             Assert.False(limit.IsCancellationRequested, $"did not happen: {what}");

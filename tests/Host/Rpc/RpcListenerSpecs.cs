@@ -174,7 +174,7 @@ public sealed class RpcListenerSpecs : IDisposable
         await client.SendAsync(RawClient.LoadText("a"));
         await RpcFixture.EventuallyAsync(() => loader.Begun == 1, "the call begins");
 
-        var stopping = listener.StopAsync(TimeSpan.FromSeconds(20));
+        var stopping = listener.StopAsync(HangGuard.Limit);
         Assert.False(stopping.IsCompleted);
         loader.Held.Single().Sink.Complete(FakeLoader.AnswerFor("a"));
 

@@ -104,7 +104,7 @@ public sealed class SubscribeSpecs
         var sink = await SubscribeAsync(rpc, client);
         sink.Offer("""{"n":1}"""u8.ToArray());
 
-        await rpc.Listener.StopAsync(TimeSpan.FromSeconds(10));
+        await rpc.Listener.StopAsync(HangGuard.Limit);
 
         Assert.StartsWith("""{"parameters":{"event":{"n":1}""", await client.ReplyAsync(), StringComparison.Ordinal);
         Assert.Equal("""{"error":"io.actorload.Loader.Stopping"}""", await client.ReplyAsync());

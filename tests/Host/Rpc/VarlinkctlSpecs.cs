@@ -112,7 +112,7 @@ public sealed class VarlinkctlSpecs
         rpc.Loader.Subscribers.Single().Offer("""{"n":1}"""u8.ToArray());
         rpc.Loader.Subscribers.Single().Offer("""{"n":2}"""u8.ToArray());
 
-        await rpc.Listener.StopAsync(TimeSpan.FromSeconds(10));
+        await rpc.Listener.StopAsync(HangGuard.Limit);
         var (output, status) = await running;
 
         Assert.Contains("{\"event\":{\"n\":1},\"missed\":0}", output, StringComparison.Ordinal);

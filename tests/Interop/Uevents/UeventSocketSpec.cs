@@ -49,7 +49,7 @@ public sealed class UeventSocketSpec
     {
         using var socket = UeventSocket.Bind(Plenty);
         _ = Own(socket, uuid: null);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var wait = socket.WaitAsync(limit.Token);
         var uuid = Guid.NewGuid().ToString();
         await new SysfsDevices().PokeAsync(uuid, new WalkProgress(), CancellationToken.None);
@@ -186,7 +186,7 @@ public sealed class UeventSocketSpec
         await stop.CancelAsync();
         await using (new FileStream($"{order[1]}/uevent", FileMode.Open, FileAccess.ReadWrite))
         {
-            await walk.WaitAsync(TimeSpan.FromSeconds(20));
+            await walk.WaitAsync(TimeSpan.FromMinutes(3));
         }
 
         Assert.Equal("MODALIAS=pci:v2\n", await File.ReadAllTextAsync(later));
@@ -203,7 +203,7 @@ public sealed class UeventSocketSpec
 
     private static async Task WithinAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
