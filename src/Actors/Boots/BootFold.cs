@@ -18,6 +18,7 @@ internal sealed class BootFold
     private readonly List<ModuleGone> _gone = [];
     private readonly List<LoadSlow> _slow = [];
     private readonly List<BootDecision> _decisions = [];
+    private readonly List<PreloadPlanned> _preloads = [];
     private readonly List<UeventsOverrun> _overruns = [];
     private readonly List<EventsLost> _lost = [];
     private readonly List<JournalSetAside> _setAside = [];
@@ -84,7 +85,10 @@ internal sealed class BootFold
         _unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal),
         _first,
         _last)
-    { Decisions = [.. _decisions] };
+    {
+        Decisions = [.. _decisions],
+        Preloads = [.. _preloads],
+    };
 
     private void AddToLists(ILedgerEvent happened)
     {
@@ -119,6 +123,9 @@ internal sealed class BootFold
                 break;
             case ModuleGone e:
                 _gone.Add(e);
+                break;
+            case PreloadPlanned e:
+                _preloads.Add(e);
                 break;
             case LoadSlow e:
                 _slow.Add(e);

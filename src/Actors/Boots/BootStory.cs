@@ -48,6 +48,9 @@ public sealed record BootStory(
     /// <summary>What the actors decided, which only a replay needs; empty where an old journal does not say.</summary>
     public ImmutableArray<BootDecision> Decisions { get; init; } = [];
 
+    /// <summary>What was begun at the starts of the service because earlier boots had loaded it, or would have been.</summary>
+    public ImmutableArray<PreloadPlanned> Preloads { get; init; } = [];
+
     /// <summary>The story that these events tell, which are read once, one after the other.</summary>
     public static BootStory Of(IEnumerable<ILedgerEvent> events)
     {

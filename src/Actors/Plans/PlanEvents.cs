@@ -18,7 +18,15 @@ internal static class PlanEvents
         [.. resolution.Plans.SelectMany(match => match.Steps.Select((step, index) => index == match.TargetStep ? step.Name + "!" : step.Name))],
         [.. resolution.Plans.Select(Planned)]);
 
-    /// <summary>What it was resolved to, as far as the ledger says.</summary>
+    /// <summary>Whether the ledger says what the plan's steps depend on, in a way that makes sense.</summary>
+    public static bool IsWhole(PlanMade made) =>
+        made.Matches is { } matches
+        && matches.Sum(match => match.Steps.Length) == made.Steps.Length
+        && matches.All(match => match.Blacklisted
+            ? match.Steps.IsEmpty
+            : match.TargetStep >= 0 && match.TargetStep < match.Steps.Length && match.Steps.Select(IsSound).All(sound => sound));
+
+    /// <summary>What it was resolved to, as far as the ledger says; only where <see cref="IsWhole"/>.</summary>
     public static ImmutableArray<ModulePlan> Read(PlanMade made)
     {
         var plans = ImmutableArray.CreateBuilder<ModulePlan>();
@@ -36,6 +44,9 @@ internal static class PlanEvents
         plan.Blacklisted,
         plan.TargetStep,
         [.. plan.Steps.Select(step => new PlannedStep(step.Path, step.Action, step.Required, step.Dependencies, step.After))]);
+
+    private static bool IsSound(PlannedStep step, int place) =>
+        step.Needs.All(needed => needed >= 0 && needed < place) && step.After.All(before => before >= 0 && before < place);
 
     private static PlanStep Read(PlannedStep step, string name) =>
         new(name, step.Path, step.Path, step.Action, string.Empty, step.Action == StepAction.Command ? name : null, step.Required, step.Needs, step.After);

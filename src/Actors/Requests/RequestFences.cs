@@ -27,7 +27,8 @@ internal sealed class RequestFences
             return;
         }
 
-        var oldest = underWay.SelectMany(inquiry => inquiry.Waiting).Select(pending => pending.Id.Value).DefaultIfEmpty(long.MaxValue).Min();
+        // Nobody needs what is only preloaded; whoever does has asked, too.
+        var oldest = underWay.SelectMany(inquiry => inquiry.Waiting).Where(pending => pending.Request.Requester.Kind != RequesterKind.Preload).Select(pending => pending.Id.Value).DefaultIfEmpty(long.MaxValue).Min();
         _fences.RemoveAll(fence =>
         {
             var passed = oldest > fence.LastRequest;

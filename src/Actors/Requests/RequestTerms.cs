@@ -26,7 +26,7 @@ public sealed record RequestTerms(
     private static readonly RequestTerms OfDevice = new(Flags: ResolveFlags.UseBlacklist);
 
     /// <summary>How those ask who come through this door and say nothing more; the ledger does not write it down.</summary>
-    public static RequestTerms Usual(RequesterKind kind) => kind is RequesterKind.Uevent or RequesterKind.Coldplug ? OfDevice : Plain;
+    public static RequestTerms Usual(RequesterKind kind) => kind is RequesterKind.Uevent or RequesterKind.Coldplug or RequesterKind.Preload ? OfDevice : Plain;
 
     /// <summary>How this was asked; null for the usual way.</summary>
     internal static RequestTerms? Of(LoadRequest request)

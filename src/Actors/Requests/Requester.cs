@@ -30,7 +30,7 @@ public sealed record Requester(
         {
             RequesterKind.BootList => Comm ?? "boot list",
             RequesterKind.Kernel => $"{word}[{Pid}]",
-            RequesterKind.Uevent or RequesterKind.Coldplug => word,
+            RequesterKind.Uevent or RequesterKind.Coldplug or RequesterKind.Preload => word,
             _ => $"{Comm ?? word}[{Pid}]",
         };
         return Devpath is null ? who : $"{who}:{Devpath}";

@@ -26,4 +26,7 @@ public enum RequesterKind
 
     /// <summary>Such an event that the service itself has asked for.</summary>
     Coldplug,
+
+    /// <summary>What earlier boots loaded, which the service asks for at its start.</summary>
+    Preload,
 }

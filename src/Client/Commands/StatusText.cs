@@ -30,6 +30,11 @@ internal static class StatusText
             Row(text, "uevents", Events(uevents));
         }
 
+        if (status.Preload is { } preload)
+        {
+            Row(text, "preload", Preloaded(preload));
+        }
+
         if (status.Fleet is { } fleet)
         {
             Row(text, "fleet", Fleet(fleet));
@@ -65,6 +70,19 @@ internal static class StatusText
     private static string Fleet(Fleet fleet) =>
         $"{fleet.Server}: {fleet.Shipped} rows shipped, {fleet.Pending} wait, "
         + (fleet.Contact is { } contact ? $"last contact {contact.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "no contact yet");
+
+    private static string Preloaded(Preload preload)
+    {
+        if (preload.Problem is { } problem)
+        {
+            return $"{preload.Mode}: nothing: {problem}";
+        }
+
+        var text = preload.Mode == "on"
+            ? $"on: {preload.Begun} questions of {preload.Boots} boots: {preload.Ready} ready, {preload.Blacklisted} blacklisted, {preload.Failed} failed; {preload.Gone} without their device"
+            : $"observe: {preload.Begun} questions of {preload.Boots} boots would be asked; {preload.Gone} without their device, {preload.Blacklisted} blacklisted, {preload.Failed} that nothing provides";
+        return preload.Needed is { } needed ? $"{text}; {needed} modules needed, {preload.Useless} not needed, {preload.Missed} missed" : text;
+    }
 
     private static string Mode(StatusReply status) => status.Observed is { } seen
         ? $"{status.Mode}: others made {seen.Calls} calls: {seen.Live} live, {seen.Duplicates} duplicates, {seen.Failed} failed; "

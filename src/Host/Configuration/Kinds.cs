@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using ActorLoad.Actors.Preload;
 using Akka.Event;
 
 namespace ActorLoad.Host.Configuration;
@@ -48,6 +49,18 @@ internal static class Kinds
             _ => Reading.Bad($"{value.Shown} is no mode"),
         },
         mode => (RunMode)mode == RunMode.Observe ? "observe" : "converge");
+
+    /// <summary>What is done with what earlier boots loaded.</summary>
+    public static Kind Preload { get; } = new(
+        "expected off, observe or on",
+        value => value.Text switch
+        {
+            "off" => Reading.Good(PreloadMode.Off),
+            "observe" => Reading.Good(PreloadMode.Observe),
+            "on" => Reading.Good(PreloadMode.On),
+            _ => Reading.Bad($"{value.Shown} is none of these"),
+        },
+        mode => ((PreloadMode)mode).ToString().ToLowerInvariant());
 
     /// <summary>Absolute paths in order.</summary>
     public static Kind Paths { get; } = new(

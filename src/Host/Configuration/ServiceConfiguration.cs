@@ -1,7 +1,9 @@
 using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
+using ActorLoad.Host.Preloading;
 using ActorLoad.Host.Rpc;
 using Akka.Event;
 
@@ -81,6 +83,10 @@ internal sealed class ServiceConfiguration
 
     private ServiceOptions BuildOptions() => new(
         (RunMode)Of(Settings.Mode),
+        new PreloadOptions(
+            (RunMode)Of(Settings.Mode) == RunMode.Converge ? (PreloadMode)Of(Settings.Preload) : PreloadMode.Off,
+            Number(Settings.PreloadBoots),
+            Duration(Settings.PreloadWindow)),
         Text(Settings.Socket),
         new ModulesOptions(
             Text(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",

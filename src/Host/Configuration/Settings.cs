@@ -10,6 +10,11 @@ internal static class Settings
 
     public static readonly Setting Mode = new("mode", Kinds.Mode);
 
+    public static readonly Setting Preload = new("preload", Kinds.Preload);
+    public static readonly Setting PreloadBoots = new("preload-boots", Kinds.Number(1, 20));
+    public static readonly Setting PreloadWindow =
+        new("preload-window", Quantities.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
+
     // 107: sun_path has 108 with its NUL, unix(7).
     public static readonly Setting Socket = new("socket", Kinds.Path(maxBytes: 107));
     public static readonly Setting ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
@@ -69,7 +74,7 @@ internal static class Settings
     /// <summary>All, in the order of config.hocon.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Mode, Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
+        Mode, Preload, PreloadBoots, PreloadWindow, Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
         SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,

@@ -9,6 +9,7 @@ internal static class WhatIfReader
 {
     private const string Converge = "converge";
     private const string Parallel = "parallel";
+    private const string Preload = "preload";
     private const string Cpus = "udev.cpus";
     private const string Workers = "udev.workers";
     private const string EventTime = "udev.event-time";
@@ -17,7 +18,7 @@ internal static class WhatIfReader
     private static readonly Kind Time = Quantities.Duration(TimeSpan.Zero, TimeSpan.FromMinutes(1));
 
     /// <summary>All keys: what is no setting of the service, then those settings that a replay depends on.</summary>
-    internal static IReadOnlyList<string> Keys { get; } = [Converge, Parallel, Cpus, Workers, EventTime, .. RunSettings.Default.Keys];
+    internal static IReadOnlyList<string> Keys { get; } = [Converge, Parallel, Preload, Cpus, Workers, EventTime, .. RunSettings.Default.Keys];
 
     /// <summary>Reads them; the last of a key counts.</summary>
     /// <exception cref="UsageException">One of them cannot be.</exception>
@@ -37,6 +38,7 @@ internal static class WhatIfReader
         {
             Converge => before with { Converge = (bool)Value(Kinds.Flag, argument, text) },
             Parallel => before with { Parallel = (int)Value(Count, argument, text) },
+            Preload => before with { Preload = (bool)Value(Kinds.Flag, argument, text) },
             Cpus => before with { Udev = before.Udev with { Cpus = (int)Value(Count, argument, text) } },
             Workers => before with { Udev = before.Udev with { Workers = (int)Value(Count, argument, text) } },
             EventTime => before with { Udev = before.Udev with { EventTime = (TimeSpan)Value(Time, argument, text) } },

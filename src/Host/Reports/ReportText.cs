@@ -30,6 +30,11 @@ internal sealed class ReportText(int columns)
             text.Totals(report);
         }
 
+        if (report.Preload is { } preload)
+        {
+            text._text.Append(PreloadText.Of(preload, columns));
+        }
+
         text.Modules(report.Modules);
         text.Groups("source", report.Duplicates.Source);
         text.Groups("bus", report.Duplicates.Bus);

@@ -3,6 +3,7 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
+using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
@@ -10,6 +11,7 @@ using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Metering;
+using ActorLoad.Host.Preloading;
 using ActorLoad.Host.Rehearsals;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
@@ -63,7 +65,11 @@ internal sealed class Daemon : IAsyncDisposable
         _observation = options.Mode == RunMode.Observe ? Observation.Start(_system, _journal, _clock, _log) : null;
         var desk = uevents is null ? null : StartUevents(uevents);
         var fleet = _fleet is null ? null : StartFleet(_fleet);
-        var status = new StatusReporter(_loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, _clock);
+        var preloader = options.Preload.Mode == PreloadMode.Off
+            ? null
+            : Preloader.Start(_system, _loader, options.Preload, _place, identity, _parts.Index.ModulesDirectory, _clock);
+        var status = new StatusReporter(
+            _loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, preloader, _clock);
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;

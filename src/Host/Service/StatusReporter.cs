@@ -3,6 +3,7 @@ using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Fleet;
+using ActorLoad.Host.Preloading;
 using ActorLoad.Interop.Kernel;
 using ActorLoad.Interop.Udev;
 using ActorLoad.Rpc.Messages;
@@ -15,7 +16,7 @@ namespace ActorLoad.Host.Service;
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(
     Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, IActorRef? fleet,
-    Observation? observation, TimeProvider clock)
+    Observation? observation, Preloader? preloader, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -55,7 +56,8 @@ internal sealed class StatusReporter(
         takes,
         shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null,
         observation is null ? "converge" : Observation.Mode,
-        observation?.Report());
+        observation?.Report(),
+        preloader?.Report());
 
     private IEnumerable<string> Warnings(JournalStatus journal, FleetStatus? shipping)
     {

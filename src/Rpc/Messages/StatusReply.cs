@@ -26,6 +26,7 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Fleet">The journal's way to PostgreSQL; null where none is configured.</param>
 /// <param name="Mode">"converge" or "observe".</param>
 /// <param name="Observed">What others loaded meanwhile; null where the service does not observe.</param>
+/// <param name="Preload">What is begun because earlier boots loaded it; null where that is off.</param>
 public sealed record StatusReply(
     string Version,
     int Pid,
@@ -51,4 +52,5 @@ public sealed record StatusReply(
     IReadOnlyList<string> Takes,
     Fleet? Fleet = null,
     string Mode = "converge",
-    Observed? Observed = null);
+    Observed? Observed = null,
+    Preload? Preload = null);

@@ -97,7 +97,7 @@ public static class BootReplay
     private static ReplayResult Fitted(BootStory story, WhatIf whatIf, bool fitsRoles)
     {
         using var stage = new ReplayStage(story, whatIf);
-        new FittedReplay(stage, story, fitsRoles).Replay(RunsOf(story));
+        new FittedReplay(stage, story, fitsRoles, whatIf.Preload ? new ReplayedPreload(story) : null).Replay(RunsOf(story));
         return stage.Compare();
     }
 

@@ -13,7 +13,8 @@ namespace ActorLoad.Simulation.Replay;
 /// <param name="stage">Where.</param>
 /// <param name="story">What the journal says.</param>
 /// <param name="fitsRoles">Whether moments that the journal leaves open are chosen to fit the roles, see <see cref="RunTiming"/>.</param>
-internal sealed class FittedReplay(ReplayStage stage, BootStory story, bool fitsRoles)
+/// <param name="preload">What is asked for at the start, too; null for nothing.</param>
+internal sealed class FittedReplay(ReplayStage stage, BootStory story, bool fitsRoles, ReplayedPreload? preload = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
@@ -48,11 +49,17 @@ internal sealed class FittedReplay(ReplayStage stage, BootStory story, bool fits
             stage.Loads.Add(Script(run, timing, load));
         }
 
-        stage.Begin(run, new ReplayedCommands(run, stage.Time, stage.Linux), ReplayedResolver.Props(PlansOf(run, timing), stage.Time), stage.Restores(run));
+        var plans = PlansOf(run, timing);
+        stage.Begin(run, new ReplayedCommands(run, stage.Time, stage.Linux), ReplayedResolver.Props(plans, stage.Time), stage.Restores(run));
         foreach (var plan in run.Plans.Where(plan => plan.Generation > stage.Index.Generation).DistinctBy(plan => plan.Generation))
         {
             var seen = run.LeaderOf(plan) is { } leader ? timing.Arrivals.First(arrival => arrival.Request.Id == leader.Id).At : run.Since(plan.At);
             stage.At(seen, () => stage.Index.Generation = plan.Generation);
+        }
+
+        if (preload is not null && run.Begins == TimeSpan.Zero)
+        {
+            preload.Begin(stage, plans, run);
         }
 
         Remove(run, timing);
@@ -91,16 +98,18 @@ internal sealed class FittedReplay(ReplayStage stage, BootStory story, bool fits
     private static ReplayedPlans PlansOf(RunReading run, RunTiming timing)
     {
         var plans = new ReplayedPlans();
+        var arrivals = timing.Arrivals.ToDictionary(arrival => arrival.Request.Id, arrival => arrival.At);
         var paths = run.Loads.GroupBy(load => load.Name).ToDictionary(group => group.Key, group => group.First().Path, StringComparer.Ordinal);
         foreach (var plan in run.Plans)
         {
-            plans.Add(timing.Of(plan), PlanReading.Read(plan, name => paths.GetValueOrDefault(name, $"/{name}.ko")));
+            var asked = run.LeaderOf(plan) is { } leader ? arrivals[leader.Id] : timing.Of(plan);
+            plans.Add(asked, timing.Of(plan), PlanReading.Read(plan, name => paths.GetValueOrDefault(name, $"/{name}.ko")));
         }
 
         foreach (var group in run.Requests.Where(request => request is { Plan: null, Role: Role.Unmet }).GroupBy(request => request.Spec))
         {
             var first = group.MinBy(request => request.Answered);
-            plans.Add(run.Since(first.Answered), new(first.Spec, LookupSource.None, [], run.Plans.FirstOrDefault()?.Generation ?? 0, first.Errno));
+            plans.Add(run.Since(first.At), run.Since(first.Answered), new(first.Spec, LookupSource.None, [], run.Plans.FirstOrDefault()?.Generation ?? 0, first.Errno));
         }
 
         return plans;

@@ -9,16 +9,8 @@ namespace ActorLoad.Simulation.Replay;
 /// <summary>Plans as they are to be carried out again.</summary>
 internal static class PlanReading
 {
-    /// <summary>Whether the journal says what the plan's steps depend on, in a way that makes sense.</summary>
-    internal static bool IsWhole(PlanMade made) =>
-        made.Matches is { } matches
-        && matches.Sum(match => match.Steps.Length) == made.Steps.Length
-        && matches.All(match => match.Blacklisted
-            ? match.Steps.IsEmpty
-            : match.TargetStep >= 0 && match.TargetStep < match.Steps.Length && match.Steps.Select(IsSound).All(sound => sound));
-
     /// <summary>Whether the plan could not succeed without the module.</summary>
-    internal static bool Needs(PlanMade made, string name) => IsWhole(made)
+    internal static bool Needs(PlanMade made, string name) => PlanEvents.IsWhole(made)
         ? PlanEvents.Read(made).SelectMany(match => match.Steps).Any(step => step.Required && step.Name == name)
         : made.Steps.Select(PlanSteps.Name).Contains(name);
 
@@ -28,11 +20,8 @@ internal static class PlanReading
     internal static Resolution Read(PlanMade made, Func<string, string> pathOf) => new(
         made.Spec,
         Enum.TryParse<LookupSource>(made.Source, out var source) ? source : LookupSource.ModulesAlias,
-        IsWhole(made) ? PlanEvents.Read(made) : InARow(made, pathOf),
+        PlanEvents.IsWhole(made) ? PlanEvents.Read(made) : InARow(made, pathOf),
         made.Generation);
-
-    private static bool IsSound(PlannedStep step, int place) =>
-        step.Needs.All(needed => needed >= 0 && needed < place) && step.After.All(before => before >= 0 && before < place);
 
     // Each step needs all before it: what an old journal says, and enough where nothing fails.
     private static ImmutableArray<ModulePlan> InARow(PlanMade made, Func<string, string> pathOf)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Simulation.Replay;
 
@@ -46,7 +47,13 @@ public sealed record ReplayResult(
             }
         }
 
-        var comparable = replayed with { Requests = [.. replayed.Requests.Where(request => !guessed.Contains((request.Run, request.Id)))] };
+        // Nobody waits for a preload that the boot did not have; its loads count.
+        var made = asked.Select(other => (other.Recorded.Run, other.Id)).ToHashSet();
+        var comparable = replayed with
+        {
+            Requests = [.. replayed.Requests.Where(request => !guessed.Contains((request.Run, request.Id))
+                && (request.Requester.Kind != RequesterKind.Preload || made.Contains((request.Run, request.Id))))],
+        };
         return new ReplayResult(ReplayFigures.Of(recorded), ReplayFigures.Of(comparable), differences.ToImmutable(), replayed);
     }
 }

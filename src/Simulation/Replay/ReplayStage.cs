@@ -3,6 +3,7 @@ using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Modules;
+using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Uevents;
 using ActorLoad.Interop.Commands;
@@ -31,7 +32,7 @@ internal sealed class ReplayStage : IDisposable
     {
         (_story, _whatIf) = (story, whatIf);
         _actors = new VirtualActors(story.First ?? DateTimeOffset.UnixEpoch);
-        Loads = new ReplayedLoads(_actors.Time);
+        Loads = new ReplayedLoads(_actors.Time) { AreEarly = whatIf.Preload };
         Linux = new SimulatedKernel(_actors.Time.Schedule, Loads.Next);
         _journal = _actors.System.ActorOf(LedgerCollector.Props(_told), "journal");
     }
@@ -122,6 +123,17 @@ internal sealed class ReplayStage : IDisposable
             terms.Retry,
             terms.Force,
             timeout));
+    }
+
+    /// <summary>The service itself asks, at its start.</summary>
+    internal void Preload(PreloadEntry entry)
+    {
+        _sent++;
+        Loader!.Requests.Tell(new LoadRequest(
+            new RequestKey(entry.Spec, string.Empty, ResolveFlags.UseBlacklist, InstallDepth: 0),
+            new Requester(RequesterKind.Preload, 0, 0, Devpath: entry.Device?.Path),
+            new ReplayedSink(() => false),
+            Time.Now.Ticks));
     }
 
     /// <summary>A request comes that the journal knows nothing of, and gets no answer: it only has its number.</summary>

@@ -1,4 +1,5 @@
 using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Commands;
 using ActorLoad.Interop.Index;
@@ -40,7 +41,7 @@ internal sealed class ReplayedCommands(RunReading run, VirtualTime time, Simulat
         return end.Task;
     }
 
-    private static IEnumerable<string> Commands(BootRequest request) => request.Plan is { } plan && PlanReading.IsWhole(plan)
+    private static IEnumerable<string> Commands(BootRequest request) => request.Plan is { } plan && PlanEvents.IsWhole(plan)
         ? plan.Matches!.Value.SelectMany(match => match.Steps).Zip(plan.Steps)
             .Where(step => step.First.Action == StepAction.Command)
             .Select(step => PlanSteps.Name(step.Second))

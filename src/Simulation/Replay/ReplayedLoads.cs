@@ -12,6 +12,9 @@ internal sealed class ReplayedLoads(VirtualTime time)
 
     private readonly Dictionary<string, Queue<ReplayedLoad>> _recorded = new(StringComparer.Ordinal);
 
+    /// <summary>A load that begins earlier than it did ends earlier, too: it takes as long as it took.</summary>
+    internal bool AreEarly { get; init; }
+
     /// <summary>A file was loaded so.</summary>
     internal void Add(ReplayedLoad load)
     {
@@ -45,5 +48,5 @@ internal sealed class ReplayedLoads(VirtualTime time)
     // Until the moment at which it ended, where it is begun no later than it was; else as long as it took.
     private TimeSpan Lasts(ReplayedLoad load) => load.Ends is not { } ends
         ? Forever
-        : ends - (time.Now <= load.Began ? time.Now : load.Began);
+        : ends - (time.Now <= load.Began && !AreEarly ? time.Now : load.Began);
 }

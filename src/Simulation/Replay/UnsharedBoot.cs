@@ -41,7 +41,8 @@ internal sealed class UnsharedBoot
 
     private UnsharedBoot(BootStory story, WhatIf whatIf)
     {
-        (_story, _whatIf) = (story, whatIf);
+        // Nobody preloads there.
+        (_story, _whatIf) = (story with { Requests = [.. story.Requests.Where(request => request.Requester.Kind != RequesterKind.Preload)] }, whatIf);
         _lastLoad = story.Loads.GroupBy(load => load.Name).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         _takes = _lastLoad.ToDictionary(load => load.Key, load => TimeSpan.FromMicroseconds(load.Value.Microseconds), StringComparer.Ordinal);
     }

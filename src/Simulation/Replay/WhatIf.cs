@@ -8,7 +8,8 @@ namespace ActorLoad.Simulation.Replay;
 /// <param name="Parallel">How many loads the kernel takes at once; null for all.</param>
 /// <param name="Converge">Whether requests share loads; else each of them runs its own modprobe.</param>
 /// <param name="Udev">How udevd works, for requests that do not share.</param>
-public sealed record WhatIf(ImmutableSortedDictionary<string, long> Settings, int? Parallel, bool Converge, UdevModel Udev)
+/// <param name="Preload">Whether what the boot loaded in its beginning is asked for at its start, too.</param>
+public sealed record WhatIf(ImmutableSortedDictionary<string, long> Settings, int? Parallel, bool Converge, UdevModel Udev, bool Preload = false)
 {
     /// <summary>Everything as it was.</summary>
     public static WhatIf Nothing { get; } = new(ImmutableSortedDictionary<string, long>.Empty, Parallel: null, Converge: true, UdevModel.Default);

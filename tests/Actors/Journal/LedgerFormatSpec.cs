@@ -33,6 +33,7 @@ public sealed class LedgerFormatSpec
     [InlineData("service-started.v1.mode")]
     [InlineData("observed-call.v1.helper")]
     [InlineData("plan-made.v1.matches")]
+    [InlineData("preload-planned.v1.problem")]
     [InlineData("request-answered.v1.terms")]
     [InlineData("requests-answered.v1.terms")]
     [InlineData("requests-answered.v1.order")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Journal.Format;
+using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
@@ -57,6 +58,16 @@ internal static class LedgerSamples
         [LedgerManifest.ObservedCall] = new ObservedCall(
             At, "finit_module", Worker, 3, "/lib/modules/6.1/kernel/drivers/char/hw_random/rng-core.ko", "rng_core", 17, Inserted: false, 41_500, 28_672, "virtio"),
         [LedgerManifest.TraceLost] = new TraceLost(At, 12),
+        [LedgerManifest.PreloadPlanned] = new PreloadPlanned(
+            At,
+            IsOn: true,
+            60_000,
+            3,
+            [
+                new PlannedPreload("pci:v00001AF4d00001005", PreloadFate.Begun, ["rng_core", "virtio_rng"], "/devices/pci0000:00/0000:00:02.0/virtio1"),
+                new PlannedPreload("fs-ocfs2", PreloadFate.Unmet, ["ocfs2"], Device: null),
+            ]),
+        [LedgerManifest.PreloadLearned] = new PreloadLearned(At, ["0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c", "77"], 41, 57),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,
@@ -75,6 +86,7 @@ internal static class LedgerSamples
         ["observed-call.v1.helper"] = new ObservedCall(
             At, "init_module", new Requester(RequesterKind.Kernel, 410, 0, "modprobe"), 0, null, "ocfs2", 2, Inserted: false, 900, 0, Bus: null,
             "kworker/u16:3[64]", "fs-ocfs2", "mount[409]", "get_fs_type"),
+        ["preload-planned.v1.problem"] = new PreloadPlanned(At, IsOn: false, 60_000, 0, [], "it is of another kernel, 6.1.0-40-amd64"),
         ["plan-made.v1.matches"] = new PlanMade(At, 7, "alias:x", "ModulesAlias", 2, ["jbd2", "soft", "ocfs2!"])
         {
             Matches =

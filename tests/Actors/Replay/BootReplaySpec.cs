@@ -66,6 +66,26 @@ public sealed class BootReplaySpec
     }
 
     [Fact]
+    public void Preload_should_begin_at_the_start_what_was_begun_one_after_the_other()
+    {
+        using var recording = new Recording();
+        foreach (var name in new[] { "a", "b", "c", "d" })
+        {
+            recording.Index.Add(name, name);
+            recording.Kernel.Script(SimulatedIndex.PathOf(name), SimulatedLoad.Success.Taking(TimeSpan.FromMilliseconds(50)));
+            recording.Ask(name);
+            recording.Pass(TimeSpan.FromMilliseconds(10));
+        }
+
+        recording.Finish();
+        var result = BootReplay.Run(recording.Story, WhatIf.Nothing with { Preload = true });
+        Assert.Equal((4, 4, 4), (result.Recorded.Calls, result.Replayed.Calls, result.Replayed.Requests));
+        Assert.InRange(result.Recorded.TotalMicroseconds, 80_000, 80_100);
+        Assert.InRange(result.Replayed.TotalMicroseconds, 50_000, 50_100);
+        Assert.Equal(["a", "b", "c", "d"], result.Story!.Loads.Select(load => load.Name));
+    }
+
+    [Fact]
     public void Failure_that_is_remembered_for_no_time_should_be_tried_each_time()
     {
         using var recording = new Recording();

@@ -6,7 +6,7 @@ namespace ActorLoad.Actors.Boots.Cost;
 /// What would have happened if every request had been a modprobe of its own. The rule is kmod's: it looks at initstate and calls the kernel
 /// for each module of its plan that is not live at that moment. So a request that found all live would have cost a process and a
 /// look-up, but no call; one that came while a load ran, a call that ends as a duplicate; one that was answered from a remembered failure, the
-/// same failure again. An upper bound: requesters that wait for a CPU would in part have come late enough to find the module live.
+/// same failure again. Without the service nobody would preload. An upper bound: requesters that wait for a CPU would in part have come late enough to find the module live.
 /// </summary>
 public static class Avoidance
 {
@@ -19,7 +19,7 @@ public static class Avoidance
         for (var i = 0; i < story.Requests.Length; i++)
         {
             var request = story.Requests[i];
-            if (request is not { Plan: { } plan, Role: Role.Leader or Role.Joined or Role.Remembered })
+            if (request is not { Plan: { } plan, Role: Role.Leader or Role.Joined or Role.Remembered, Requester.Kind: not RequesterKind.Preload })
             {
                 continue;
             }

@@ -29,6 +29,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Coldplugs">Walks over the devices.</param>
 /// <param name="Missing">What this report cannot know.</param>
 /// <param name="Observed">Calls that others made while the service only looked on; null where it did not.</param>
+/// <param name="Preload">What was begun because earlier boots had loaded it; null where that was off.</param>
 public sealed record BootReport(
     int Format,
     string Machine,
@@ -50,4 +51,5 @@ public sealed record BootReport(
     ImmutableArray<LoadSlow> Slow,
     ImmutableArray<ColdplugSummary> Coldplugs,
     MissingSummary Missing,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObservedSummary? Observed = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObservedSummary? Observed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PreloadSummary? Preload = null);

@@ -43,7 +43,8 @@ public static class BootReporter
             story.Slow,
             [.. story.Coldplugs.Select(Coldplug)],
             Missing(story, pending, isOver),
-            ObservedTable.Of(story));
+            ObservedTable.Of(story),
+            PreloadSummary.Of(story));
     }
 
     private static RequestTotals Requests(BootStory story) => new(

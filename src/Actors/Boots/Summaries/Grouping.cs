@@ -29,7 +29,7 @@ internal static class Grouping
     /// <summary>The process's name without its id, so that a storm of equal processes is one.</summary>
     internal static string? Requester(BootRequest request) => request.Requester switch
     {
-        { Kind: RequesterKind.Kernel or RequesterKind.Uevent or RequesterKind.Coldplug } by => Words.Of(by.Kind),
+        { Kind: RequesterKind.Kernel or RequesterKind.Uevent or RequesterKind.Coldplug or RequesterKind.Preload } by => Words.Of(by.Kind),
         { Comm: { } comm } => comm,
         var by => Words.Of(by.Kind),
     };

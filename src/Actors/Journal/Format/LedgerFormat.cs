@@ -30,6 +30,8 @@ public static class LedgerFormat
         Of(LedgerManifest.KernelAsked, LedgerJsonContext.Ledger.KernelAsked),
         Of(LedgerManifest.ObservedCall, LedgerJsonContext.Ledger.ObservedCall),
         Of(LedgerManifest.TraceLost, LedgerJsonContext.Ledger.TraceLost),
+        Of(LedgerManifest.PreloadPlanned, LedgerJsonContext.Ledger.PreloadPlanned),
+        Of(LedgerManifest.PreloadLearned, LedgerJsonContext.Ledger.PreloadLearned),
         new(
             LedgerManifest.RequestsAnswered,
             typeof(RequestsAnswered),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
@@ -28,6 +29,10 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(DecisionColumns))]
 [JsonSerializable(typeof(ObservedCall))]
 [JsonSerializable(typeof(TraceLost))]
+[JsonSerializable(typeof(PreloadPlanned))]
+[JsonSerializable(typeof(PreloadLearned))]
+[JsonSerializable(typeof(PreloadList))]
+[JsonSerializable(typeof(PreloadEntry))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
 {
     /// <summary>The one set of options for everything in the journal.</summary>
@@ -44,6 +49,7 @@ internal sealed partial class LedgerJsonContext : JsonSerializerContext
             Words<DecisionKind>(),
             Words<Outcome>(),
             Words<RequesterKind>(),
+            Words<PreloadFate>(),
             Words<StepAction>(),
             Words<ResolveFlags>(),
             Words<LoadFlags>(),

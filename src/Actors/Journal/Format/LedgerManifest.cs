@@ -65,4 +65,10 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.TraceLost"/>.</summary>
     public const string TraceLost = "trace-lost.v1";
+
+    /// <summary><see cref="Events.PreloadPlanned"/>.</summary>
+    public const string PreloadPlanned = "preload-planned.v1";
+
+    /// <summary><see cref="Events.PreloadLearned"/>.</summary>
+    public const string PreloadLearned = "preload-learned.v1";
 }

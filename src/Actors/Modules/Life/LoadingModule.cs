@@ -39,8 +39,8 @@ internal sealed record LoadingModule(
             return Transition.To(new ComingModule(Leader, Joined.AddRange(Deferred)), new LookAgain());
         }
 
-        // A forced attempt says nothing about an ordinary one.
-        ModuleLife next = Leader.Order.Force != LoadFlags.None
+        // A forced attempt says nothing about an ordinary one, and what came before its time may go well when somebody needs it.
+        ModuleLife next = Leader.Order.Force != LoadFlags.None || Leader.Order.Requester.Kind == RequesterKind.Preload
             ? new AbsentModule()
             : new FailedModule(new Failure(result, sight.Now + terms.Policy.RememberFor(result.Errno), sight.Epoch, Leader.Order.Generation));
         return AnswerAll(next, [], (wish, role) => FailedAnswer(wish, role, result, terms), sight, terms);

@@ -151,6 +151,8 @@ document.getElementById("top").append(
     `, ${moment(report.first)} to ${moment(report.last)} UTC. Times count from ${moment(data.timeline.start).slice(11)}.`),
   make("dl", { class: "figures" },
     ...(report.observed ? observedFigures(report.observed) : []),
+    ...(report.preload && !report.preload.problem
+      ? [figure(report.preload.isOn ? "Preloaded" : "Would be preloaded", count(report.preload.needed.length + report.preload.useless.length), `${count(report.preload.useless.length)} not needed, ${count(report.preload.missed.length)} missed`)] : []),
     figure("Requests", count(requests.total), `${count(requests.total - requests.roles.leader)} led to nothing new`),
     figure("Kernel calls", count(loads.calls), `${count(loads.live)} live, ${bytes(loads.fileBytes)}`),
     figure("Calls avoided", `≤ ${count(cost.callsAvoided)}`, `${bytes(cost.fileBytesAvoided)} of files`),
