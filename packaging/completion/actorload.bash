@@ -32,7 +32,7 @@ _actorload() {
     elif [[ $before == --journal || $before == --file ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     elif [[ $before == --what-if ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "converge=off parallel=" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "converge=off parallel= preload=on" -- "$word")
     elif [[ $before == --timeout || $before == --boot ]]; then
         return
     elif [[ $before == --output && $command == report ]]; then

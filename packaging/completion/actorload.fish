@@ -35,7 +35,7 @@ complete -c actorload -n '__fish_seen_subcommand_from report' -l html -d 'make a
 complete -c actorload -n '__fish_seen_subcommand_from report' -l svg -d 'make a picture'
 complete -c actorload -n '__fish_seen_subcommand_from report' -l output -r -F -d 'write it there'
 complete -c actorload -n '__fish_seen_subcommand_from report' -l fleet -d 'tell of many machines'
-complete -c actorload -n '__fish_seen_subcommand_from replay' -l what-if -x -a 'converge=off parallel=' -d 'something different'
+complete -c actorload -n '__fish_seen_subcommand_from replay' -l what-if -x -a 'converge=off parallel= preload=on' -d 'something different'
 complete -c actorload -n '__fish_seen_subcommand_from replay' -l journal -r -F -d 'a journal'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -a 'verify vacuum export import' -d 'look after the file'
 complete -c actorload -n '__fish_seen_subcommand_from journal' -l follow -d 'print events as they happen'

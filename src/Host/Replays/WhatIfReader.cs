@@ -18,7 +18,7 @@ internal static class WhatIfReader
     private static readonly Kind Time = Quantities.Duration(TimeSpan.Zero, TimeSpan.FromMinutes(1));
 
     /// <summary>All keys: what is no setting of the service, then those settings that a replay depends on.</summary>
-    internal static IReadOnlyList<string> Keys { get; } = [Converge, Parallel, Preload, Cpus, Workers, EventTime, .. RunSettings.Default.Keys];
+    internal static IReadOnlyList<string> Keys { get; } = [Converge, Parallel, Cpus, Workers, EventTime, Preload, .. RunSettings.Default.Keys];
 
     /// <summary>Reads them; the last of a key counts.</summary>
     /// <exception cref="UsageException">One of them cannot be.</exception>

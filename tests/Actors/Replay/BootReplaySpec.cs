@@ -81,7 +81,7 @@ public sealed class BootReplaySpec
         var result = BootReplay.Run(recording.Story, WhatIf.Nothing with { Preload = true });
         Assert.Equal((4, 4, 4), (result.Recorded.Calls, result.Replayed.Calls, result.Replayed.Requests));
         Assert.InRange(result.Recorded.TotalMicroseconds, 80_000, 80_100);
-        Assert.InRange(result.Replayed.TotalMicroseconds, 50_000, 50_100);
+        Assert.InRange(result.Replayed.TotalMicroseconds, 45_000, 50_100); // all begin with the service, a moment before the first is asked for
         Assert.Equal(["a", "b", "c", "d"], result.Story!.Loads.Select(load => load.Name));
     }
 
