@@ -89,7 +89,7 @@ internal static class JournalVacuum
         {
             progress($"giving back {JournalSpace.Number(connection, "PRAGMA freelist_count")} pages");
         }
-        while (JournalSpace.Shrink(path));
+        while (JournalSpace.Shrink(path) == Shrinking.Goes);
     }
 
     private static string Last(SqliteConnection connection)
