@@ -61,7 +61,7 @@ public sealed class JournalCutSpec(ITestOutputHelper output) : IDisposable
     {
         Directory.Move(Var, Away);
         using var child = JournalChild.StartInPlaces(Place, stream);
-        var flushed = int.Parse((await child.StandardOutput.ReadLineAsync().WaitAsync(JournalRun.Patience))!, CultureInfo.InvariantCulture);
+        var flushed = int.Parse((await child.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit))!, CultureInfo.InvariantCulture);
         await Task.Delay(random.Next(100));
         Directory.Move(Away, Var);
         await Task.Delay(random.Next(random.Next(2) == 0 ? 60 : 1000)); // the copy is over in some milliseconds
