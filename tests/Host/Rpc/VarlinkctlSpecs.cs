@@ -3,8 +3,13 @@ using System.Diagnostics;
 namespace ActorLoad.Host.Tests.Rpc;
 
 /// <summary>systemd's own client against the socket: an independent reader of everything that goes over it.</summary>
-public sealed class VarlinkctlSpecs
+public sealed class VarlinkctlSpecs : IAsyncLifetime
 {
+    /// <summary>The first call of a machine fetches the program, for as long as its network takes; no test waits for that.</summary>
+    public Task InitializeAsync() => RunAsync("--version");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task Varlinkctl_should_show_what_the_service_is()
     {
