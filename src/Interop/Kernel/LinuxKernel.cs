@@ -50,14 +50,14 @@ public sealed class LinuxKernel : IKernel, IDisposable
 
     /// <summary>
     /// Goes the way of a load without one, so that the first one that counts finds its code compiled and the tracepoint watched. The
-    /// kernel is asked for nothing but a call that it does not have.
+    /// kernel is asked for nothing but this process's number.
     /// </summary>
     public Task PrepareAsync() => OnOwnThread("prepare", () =>
     {
         var self = Environment.ProcessPath ?? "/proc/self/exe";
         using var file = ModuleFile.Open(self, out var failure);
         using var watch = _asks.Watch(self);
-        _ = ModuleSyscalls.CallNothing();
+        ModuleSyscalls.CallNothing();
         _ = GetInitState("prepare");
         return failure;
     });

@@ -47,8 +47,8 @@ internal static unsafe class ModuleSyscalls
         }
     }
 
-    /// <summary>A call by the same way that no kernel has; ENOSYS, or EPERM where a filter stands before it.</summary>
-    internal static int CallNothing() => Call(-1, 0, 0, 0);
+    /// <summary>A harmless call by the same way: getpid(2).</summary>
+    internal static void CallNothing() => _ = Call(SyscallNumbers.Current.GetPid, 0, 0, 0);
 
     private static int Call(int number, syscall_arg first, syscall_arg second, syscall_arg third)
     {
