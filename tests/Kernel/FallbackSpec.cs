@@ -8,7 +8,7 @@ public sealed class FallbackSpec
     [Fact]
     public async Task Client_as_modprobe_should_load_through_kmod_when_no_service_answers()
     {
-        var run = await UmlGuest.RunAsync("fallback.sh", ["--time", "300"], []);
+        var run = await UmlGuest.RunAsync("fallback.sh", ["--time", "900"], []);
 
         Assert.Equal(
             [

@@ -8,7 +8,7 @@ namespace ActorLoad.Kernel.Tests;
 /// <summary>The service is killed in a storm, on a real kernel.</summary>
 public sealed class KillSpec
 {
-    private const int SecondsARound = 120;
+    private const int SecondsARound = 300;
 
     [Fact]
     public async Task Kill_9_in_a_storm_should_repeat_no_load_and_lose_nothing_that_was_written()

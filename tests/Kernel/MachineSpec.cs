@@ -167,7 +167,7 @@ public sealed class MachineSpec(ITestOutputHelper output)
         }
 
         var reports = new Folder();
-        var run = await Lab.RunAsync("debian-machine", [.. options, "--output", reports.Path, "--time", "1500"]);
+        var run = await Lab.RunAsync("debian-machine", [.. options, "--output", reports.Path, "--time", "3600"]);
         output.WriteLine(run.Output);
         run.Succeeded();
         return reports;

@@ -41,7 +41,7 @@ public sealed class MisbehaveSpec
         {
             var run = await QemuGuest.RunAsync(
                 "misbehave.sh",
-                ["--tree", tree.Lines[^1], "--cpus", $"{cpus}", "--time", $"{240 + (rounds * 90)}", "--service"],
+                ["--tree", tree.Lines[^1], "--cpus", $"{cpus}", "--time", $"{600 + (rounds * 180)}", "--service"],
                 [$"{rounds}", $"{2 * cpus}s"],
                 share.FullName);
             run.Succeeded();

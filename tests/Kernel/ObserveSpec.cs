@@ -33,7 +33,7 @@ public sealed partial class ObserveSpec
             }
 
             var run = await QemuGuest.RunAsync(
-                "observe.sh", ["--suite", suite, "--cpus", $"{cpus}", "--memory", "3G", "--time", "800", "--coldplug", "--service", .. udevd], [], share.FullName);
+                "observe.sh", ["--suite", suite, "--cpus", $"{cpus}", "--memory", "3G", "--time", "2400", "--coldplug", "--service", .. udevd], [], share.FullName);
             run.Succeeded();
             Assert.Contains("helper /sbin/modprobe", run.Lines);
             Assert.Contains("refused 1 not-loaded", run.Lines);

@@ -18,7 +18,7 @@ public sealed class UeventsInGuestSpec : IDisposable
     [Fact]
     public async Task Service_should_load_for_devices_and_notice_what_others_load_and_remove()
     {
-        var guest = (await UmlGuest.RunAsync("uevents.sh", ["--time", "300"], [], _share.FullName)).Succeeded();
+        var guest = (await UmlGuest.RunAsync("uevents.sh", ["--time", "900"], [], _share.FullName)).Succeeded();
 
         // What the client said, and when the modules were there.
         Assert.Contains("known: dummy live live", guest.Lines);

@@ -58,14 +58,16 @@ public sealed class FleetStoreSpec(PostgresFixture postgres) : IDisposable
         var patient = postgres.Server.Connection(database, $"Command Timeout={HangGuard.Limit.TotalSeconds}");
         using (var blocker = new NpgsqlConnection(postgres.Server.Connection(database)))
         {
-            await blocker.OpenAsync();
-            await using var transaction = await blocker.BeginTransactionAsync();
-            await using var command = new NpgsqlCommand("lock table journal in exclusive mode", blocker);
-            await command.ExecuteNonQueryAsync();
+            // Not asynchronously: what follows such a wait runs on the thread that tells all sockets' news (tests.runsettings), and blocks it.
+            blocker.Open();
+            using var transaction = blocker.BeginTransaction();
+            using var command = new NpgsqlCommand("lock table journal in exclusive mode", blocker);
+            command.ExecuteNonQuery();
             var both = new[] { FleetFiles.Store(patient, File), FleetFiles.Store(patient, File) }.Select(store => Task.Run(store.ShipAll)).ToList();
             await Until(() => both.Exists(ship => ship.IsCompleted)
-                || postgres.Server.Ask(database, "select 1 from pg_locks where not granted and relation = 'journal'::regclass").Count > 0);
-            await transaction.CommitAsync();
+                || postgres.Server.Ask(database, "select 1 from pg_locks where not granted and relation = 'journal'::regclass").Count == 2);
+            Assert.DoesNotContain(both, ship => ship.IsCompleted);
+            transaction.Commit();
             await Task.WhenAll(both);
         }
 

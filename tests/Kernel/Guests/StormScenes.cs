@@ -37,7 +37,7 @@ internal static class StormScenes
 
     /// <summary>A storm with the patience that one slow CPU needs.</summary>
     public static StormOrder Order(string socket, params IReadOnlyList<string> specs) =>
-        new(socket, specs) { Client = Path.GetFullPath("out/actorload"), TimeLimit = TimeSpan.FromMinutes(5) };
+        new(socket, specs) { Client = Path.GetFullPath("out/actorload"), TimeLimit = TimeSpan.FromMinutes(20) };
 
     /// <summary>The service, whose files are found in the shared folder afterwards.</summary>
     public static TracedService Start(string trace, params string[] settings) => TracedService.Start(
