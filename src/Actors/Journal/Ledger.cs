@@ -8,7 +8,7 @@ namespace ActorLoad.Actors.Journal;
 /// What a stream of events comes to. All times are the events' own; nothing here reads a clock or asks the kernel.
 /// </summary>
 /// <param name="InFlight">By canonical path, loads that began and of which no end is known: look in /sys/module before anything else.</param>
-/// <param name="Failures">By canonical path, the last failure of each file that has not been loaded since.</param>
+/// <param name="Failures">By canonical path, the last failure of each file, as far as it counts for those who ask later and it was not loaded since.</param>
 /// <param name="Loaded">By module name, the load that made it live; not those that were found removed since.</param>
 /// <param name="Counts">How much there is.</param>
 public sealed record Ledger(
@@ -48,7 +48,7 @@ public sealed record Ledger(
         Loaded = e.Errno == 0
             ? Loaded.SetItem(e.Name, new LoadRecord(e.Path, InFlight.GetValueOrDefault(e.Path)?.Requester, e.At, e.Microseconds))
             : Loaded,
-        Failures = e.Errno == 0 ? Failures.Remove(e.Path) : Failures.SetItem(e.Path, e),
+        Failures = e.Errno != 0 && (InFlight.GetValueOrDefault(e.Path)?.IsOrdinary ?? true) ? Failures.SetItem(e.Path, e) : Failures.Remove(e.Path),
         Counts = e.Errno == 0 ? Counts : Counts with { Failures = Counts.Failures + 1 },
     };
 }

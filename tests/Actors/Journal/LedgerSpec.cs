@@ -31,6 +31,20 @@ public sealed class LedgerSpec
         Assert.Equal(3, loaded.Counts.Failures);
     }
 
+    // As the module itself has it: what was forced or came before its time says nothing to who asks in the ordinary way.
+    [Fact]
+    public void Ledger_should_not_keep_the_failure_of_a_preload_or_of_a_forced_attempt()
+    {
+        var ledger = Fold(
+            Started("a") with { Requester = "preload:/devices/a" }, Finished("a", 19),
+            Started("b") with { Requester = "preload" }, Finished("b", 19),
+            Started("c") with { Requester = "insmod[7]", Force = 2 }, Finished("c", 8),
+            Started("d") with { Requester = "preload[7]" }, Finished("d", 19));
+        Assert.Equal("/m/d.ko", Assert.Single(ledger.Failures.Keys));
+        Assert.Equal(4, ledger.Counts.Failures);
+        Assert.Empty(ledger.InFlight);
+    }
+
     [Fact]
     public void Ledger_should_say_for_whom_each_module_was_loaded_until_it_is_removed()
     {

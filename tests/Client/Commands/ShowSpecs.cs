@@ -105,4 +105,22 @@ public sealed class ShowSpecs
             await Run.OfClient(daemon, "status"));
         Assert.Equal(Answers.Status + "\n", (await Run.OfClient(daemon, "status", "--json")).Output);
     }
+
+    [Theory]
+    [InlineData(
+        """{"mode":"on","problem":null,"boots":3,"begun":57,"gone":2,"blacklisted":1,"ready":55,"failed":4,"needed":50,"useless":5,"missed":6}""",
+        "on: 57 questions of 3 boots: 55 ready, 1 blacklisted, 4 failed; 2 without their device; 50 modules needed, 5 not needed, 6 missed")]
+    [InlineData(
+        """{"mode":"observe","boots":1,"begun":9,"gone":0,"blacklisted":1,"ready":0,"failed":2}""",
+        "observe: 9 questions of 1 boots would be asked; 0 without their device, 1 blacklisted, 2 that nothing provides")]
+    [InlineData(
+        """{"mode":"on","problem":"there is no list yet in /var/l.json","boots":0,"begun":0,"gone":0,"blacklisted":0,"ready":0,"failed":0}""",
+        "on: nothing: there is no list yet in /var/l.json")]
+    public async Task Status_should_show_how_the_preload_stands(string preload, string line)
+    {
+        await using var daemon = new FakeDaemon((_, _) => FakeDaemon.Frame($"{Answers.Status.TrimEnd()[..^1]},\"preload\":{preload}}}"));
+        var shown = await Run.OfClient(daemon, "status");
+        Assert.Equal("", shown.Error);
+        Assert.Contains($"\npreload        {line}\n", shown.Output);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ActorLoad.Actors.Requests;
+
 namespace ActorLoad.Actors.Journal.Events;
 
 /// <summary>A module file is about to be handed to the kernel.</summary>
@@ -11,4 +14,11 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Taint">The kernel's taint mask before.</param>
 /// <param name="Requester">Who led to it, in one word; null in journals of versions that did not say.</param>
 public sealed record LoadStarted(
-    DateTimeOffset At, string Path, string Name, string Options, long Leader, int Attempt, int Force, long Taint, string? Requester = null) : ILedgerEvent;
+    DateTimeOffset At, string Path, string Name, string Options, long Leader, int Attempt, int Force, long Taint, string? Requester = null) : ILedgerEvent
+{
+    /// <summary>
+    /// Whether its failure says something to those who ask later: that of a forced attempt or of a preload, which came before its time, does not.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOrdinary => Force == 0 && Requester?.Split(':')[0] != nameof(RequesterKind.Preload).ToLowerInvariant();
+}
