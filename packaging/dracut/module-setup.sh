@@ -29,6 +29,8 @@ install() {
         # The ledger of the boot is one stream by machine and boot: both services must know the machine by the same name. dracut's
         # part for systemd has made an empty file.
         [[ ! -s $dracutsysrootdir/etc/machine-id ]] || cat "$dracutsysrootdir/etc/machine-id" >"$initdir/etc/machine-id"
+        # What the last boots loaded, for preload = on or observe; not where it is kept, whose folder would be taken for the lasting place.
+        [[ ! -r $dracutsysrootdir/var/lib/actorload/preload.json ]] || inst_simple /var/lib/actorload/preload.json /etc/actorload/preload.json
         inst_multiple /usr/share/actorload/udev/*.rules /usr/lib/actorload/daemon/*
         # dracut asks ldd for what executables need, not for what these need that the runtime opens.
         local library
