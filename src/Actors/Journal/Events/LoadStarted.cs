@@ -20,5 +20,5 @@ public sealed record LoadStarted(
     /// Whether its failure says something to those who ask later: that of a forced attempt or of a preload, which came before its time, does not.
     /// </summary>
     [JsonIgnore]
-    public bool IsOrdinary => Force == 0 && Requester?.Split(':')[0] != nameof(RequesterKind.Preload).ToLowerInvariant();
+    public bool IsOrdinary => Force == 0 && Requester?.Split(':')[0].Equals(nameof(RequesterKind.Preload), StringComparison.OrdinalIgnoreCase) is not true;
 }
