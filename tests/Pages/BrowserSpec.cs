@@ -107,6 +107,8 @@ public sealed class BrowserSpec(Browser browser) : IClassFixture<Browser>, IDisp
         await Photograph(page, $"observed-{width}-{scheme}.png");
         Assert.InRange(await page.Read<int>("document.documentElement.scrollWidth"), 1, width);
         Assert.Equal("201", await page.Read<string>("document.querySelector('nav a[href=\"#observed\"] span').textContent"));
+        Assert.Equal("201", await page.Read<string>("document.querySelector('nav a[href=\"#timeline\"] span').textContent"));
+        Assert.InRange(await page.Read<int>("document.querySelectorAll('#timeline .lane .duplicate').length"), 1, 150);
         Assert.Contains("50 live, 150 duplicates, 1 failed", await page.Read<string>("document.querySelector('#observed .note').textContent"));
 
         await page.Do("[...document.querySelectorAll('#observed .tabs button')].find(b => b.textContent === 'by call in vain').click()");
@@ -120,15 +122,17 @@ public sealed class BrowserSpec(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [BrowserTheory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public async Task A_picture_should_be_shown_without_errors(string scheme)
+    [InlineData("light", false)]
+    [InlineData("dark", false)]
+    [InlineData("light", true)]
+    [InlineData("dark", true)]
+    public async Task A_picture_should_be_shown_without_errors(string scheme, bool observed)
     {
-        var (report, story) = MadeBoot.Of(60);
+        var (report, story) = observed ? MadeBoot.Observed(60) : MadeBoot.Of(60);
         var file = Path.Combine(_folder.FullName, "boot.svg");
         await File.WriteAllTextAsync(file, ReportPicture.Of(report, story));
         await using var page = await browser.Open(file, 1232, 1100, scheme);
-        await Photograph(page, $"picture-{scheme}.png");
+        await Photograph(page, $"picture{(observed ? "-observed" : string.Empty)}-{scheme}.png");
         Assert.Equal("svg", await page.Read<string>("document.documentElement.localName"));
         Assert.Equal(0, await page.Read<int>("[...document.querySelectorAll('text')].filter(t => t.getBBox().x < 0 || t.getBBox().x + t.getBBox().width > 1200).length"));
         Assert.Empty(page.Errors);

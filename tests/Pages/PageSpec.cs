@@ -51,4 +51,15 @@ public sealed class PageSpec
         Assert.Contains(text, words => words.StartsWith("</script><script>alert(1)</script><!--??[31m\"'&"));
         Assert.DoesNotContain(picture.Descendants(), e => e.Name.LocalName == "script");
     }
+
+    [Fact]
+    public void A_picture_of_what_was_observed_should_have_every_call_and_no_name_should_break_out()
+    {
+        var (report, story) = MadeBoot.Observed(200);
+        var picture = XDocument.Parse(ReportPicture.Of(report, story));
+        var bars = picture.Descendants().Where(e => e.Name.LocalName == "rect").CountBy(e => e.Attribute("class")!.Value).ToDictionary();
+        const int Legend = 1;
+        Assert.Equal((50, 150, 1), (bars["live"] - Legend, bars["duplicate"] - Legend, bars["failed"] - Legend));
+        Assert.DoesNotContain(picture.Descendants(), e => e.Name.LocalName == "script");
+    }
 }

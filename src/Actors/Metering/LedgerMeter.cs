@@ -30,6 +30,9 @@ public sealed class LedgerMeter : IDisposable
     private readonly Counter<long> _overruns;
     private readonly Counter<long> _coldplugs;
     private readonly Counter<long> _kernelAsked;
+    private readonly Counter<long> _observed;
+    private readonly Counter<long> _observedBytes;
+    private readonly Counter<long> _traceLost;
 
     /// <summary>Makes the instruments.</summary>
     public LedgerMeter()
@@ -44,6 +47,9 @@ public sealed class LedgerMeter : IDisposable
         _overruns = Meter.CreateCounter<long>("actorload.uevents.overruns", "{overrun}", "Times that the kernel dropped uevents.");
         _coldplugs = Meter.CreateCounter<long>("actorload.coldplugs", "{coldplug}", "Times that all devices were asked, by reason.");
         _kernelAsked = Meter.CreateCounter<long>("actorload.kernel.asks", "{request}", "Times that the kernel asked its helper, where kernel-helper.trace is on.");
+        _observed = Meter.CreateCounter<long>("actorload.observed.calls", "{call}", "Calls that others made while the service only looked on, by what became of them and who called.");
+        _observedBytes = Meter.CreateCounter<long>("actorload.observed.file", "By", "Size of the files that these had the kernel read in vain, by what became of them.");
+        _traceLost = Meter.CreateCounter<long>("actorload.observed.lost", "{event}", "Trace events that were lost, so that calls may be missing.");
     }
 
     /// <summary>The meter, for instruments that are looked at when somebody wants to know.</summary>
@@ -76,6 +82,12 @@ public sealed class LedgerMeter : IDisposable
             case KernelAsked:
                 _kernelAsked.Add(1);
                 break;
+            case ObservedCall e:
+                Count(e);
+                break;
+            case TraceLost e:
+                _traceLost.Add(e.Events);
+                break;
         }
     }
 
@@ -91,6 +103,13 @@ public sealed class LedgerMeter : IDisposable
             { "source", Word(e.Requester.Kind) },
         });
         _waits.Record(Seconds(e.WaitMicroseconds), new KeyValuePair<string, object?>("role", Word(e.Role)));
+    }
+
+    private void Count(ObservedCall e)
+    {
+        var fate = new KeyValuePair<string, object?>("fate", Word(e.Fate));
+        _observed.Add(1, fate, new KeyValuePair<string, object?>("source", Word(e.Requester.Kind)));
+        _observedBytes.Add(e.FileBytesInVain, fate);
     }
 
     private static double Seconds(long microseconds) => microseconds / 1e6;

@@ -1,3 +1,5 @@
+using ActorLoad.Actors.Journal.Events;
+
 namespace ActorLoad.Actors.Observing;
 
 /// <summary>Counts what was observed, for the status. Written by the observer, read by anybody at any time.</summary>
@@ -26,15 +28,15 @@ public sealed class ObservedTally
 
     internal void Lose(long events) => Interlocked.Add(ref _lost, events);
 
-    internal void Count(ObservedFate fate)
+    internal void Count(CallFate fate)
     {
         Interlocked.Increment(ref _calls);
         switch (fate)
         {
-            case ObservedFate.Live:
+            case CallFate.Live:
                 Interlocked.Increment(ref _live);
                 break;
-            case ObservedFate.Failed:
+            case CallFate.Failed:
                 Interlocked.Increment(ref _failed);
                 break;
             default:

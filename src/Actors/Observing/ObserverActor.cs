@@ -83,7 +83,7 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
         if (_watch.Take(line) is { } seen)
         {
             var call = Describe(seen, now);
-            _services.Tally.Count(ObservedFates.Of(call));
+            _services.Tally.Count(call.Fate);
             _services.Journal.Tell(call);
         }
     }

@@ -9,6 +9,8 @@ namespace ActorLoad.Host.Fleet;
 /// <param name="Duplicates">Those that somebody else's load answered.</param>
 /// <param name="AvoidedCalls">Calls that converging avoided, at most.</param>
 /// <param name="AvoidedBytes">Bytes of files that were not read for them.</param>
+/// <param name="DuplicateCalls">Calls that were duplicates.</param>
+/// <param name="BytesInVain">Bytes of its file that duplicates and failed calls had the kernel read.</param>
 /// <param name="Mean">How long its loads take in a boot, on average over the boots in which the kernel was called for it.</param>
 /// <param name="Longest">In the worst boot.</param>
 internal sealed record FleetModule(
@@ -20,5 +22,7 @@ internal sealed record FleetModule(
     long Duplicates,
     long AvoidedCalls,
     long AvoidedBytes,
+    long DuplicateCalls,
+    long BytesInVain,
     long Mean,
     long Longest);

@@ -7,18 +7,19 @@ internal static class FleetQueries
 {
     internal const string Totals = $"select {Sums} from boots where {InTime}";
 
-    internal const string Kernels = $"select kernel, {Sums} from boots where {InTime} group by kernel order by sum(avoided_calls) desc, kernel limit @rows";
+    internal const string Kernels = $"select kernel, {Sums} from boots where {InTime} group by kernel order by {Saved} desc, kernel limit @rows";
 
     internal const string Hardware = $"""
         select {HardwareKey}, {Sums}
         from boots join machines on machines.id = boots.machine where {InTime}
-        group by 1 order by sum(avoided_calls) desc, 1 limit @rows
+        group by 1 order by {Saved} desc, 1 limit @rows
         """;
 
     /// <summary>All modules: few beside the rows that they are summed from, which are read once.</summary>
     internal const string Modules = $"""
         select module, count(*), count(*) filter (where state = 'failed'), sum(m.calls)::bigint, sum(m.requests)::bigint, sum(m.duplicates)::bigint,
           sum(m.avoided_calls)::bigint, sum(m.avoided_bytes)::bigint,
+          sum(m.duplicate_calls)::bigint, sum(m.bytes_in_vain)::bigint,
           coalesce(sum(microseconds) / nullif(count(*) filter (where m.calls > 0), 0), 0)::bigint, max(microseconds)
         from boot_modules m where @since is null or boot in (select id from boots where last >= @since) group by module
         """;
@@ -66,9 +67,13 @@ internal static class FleetQueries
     // However it came there: loaded by the service, by others or before, built in, or by an install command.
     private const string Has = "m.state in ('live', 'foreign', 'before', 'builtin', 'commanded')";
 
+    // What converging saves where it is on, and would save where it is not.
+    private const string Saved = "sum(avoided_calls + duplicate_calls)";
+
     private const string Sums = """
         count(distinct boots.machine), count(*), coalesce(sum(requests), 0)::bigint, coalesce(sum(duplicates), 0)::bigint, coalesce(sum(calls), 0)::bigint,
         coalesce(sum(avoided_calls), 0)::bigint, coalesce(sum(avoided_bytes), 0)::bigint, coalesce(sum(avoided_kernel_bytes), 0)::bigint,
-        coalesce(sum(failed), 0)::bigint, coalesce(sum(waited), 0)::bigint, coalesce(sum(lost), 0)::bigint
+        coalesce(sum(failed), 0)::bigint, coalesce(sum(waited), 0)::bigint, coalesce(sum(lost), 0)::bigint,
+        count(*) filter (where observed), coalesce(sum(duplicate_calls), 0)::bigint, coalesce(sum(bytes_in_vain), 0)::bigint
         """;
 }

@@ -9,9 +9,9 @@ namespace ActorLoad.Host.Fleet;
 /// <param name="Format">1.</param>
 /// <param name="Since">Boots that ended before are not counted; null for all.</param>
 /// <param name="Totals">Of all boots.</param>
-/// <param name="Kernels">By kernel release, the most avoided calls first.</param>
+/// <param name="Kernels">By kernel release, the most avoided and duplicate calls first.</param>
 /// <param name="Hardware">By vendor, product and architecture.</param>
-/// <param name="Modules">By module, the most avoided calls first.</param>
+/// <param name="Modules">By module, the most avoided and duplicate calls first.</param>
 /// <param name="Slowest">Modules by how long a load of theirs takes on average, longest first.</param>
 /// <param name="Differing">Modules that, in the last boot of a machine, are otherwise than with most machines of the same kernel and hardware.</param>
 internal sealed record FleetReport(

@@ -27,9 +27,9 @@ internal static class FleetReportText
 
     private static void Head(StringBuilder text, FleetTotals totals, int columns)
     {
-        Prose.Write(text, $"machines  {Amounts.Count(totals.Machines)}, {Amounts.Count(totals.Boots)} boots", columns);
+        Prose.Write(text, $"machines  {Amounts.Count(totals.Machines)}, {Amounts.Count(totals.Boots)} boots{(totals.Observed > 0 ? $", of which {Amounts.Count(totals.Observed)} were observed" : string.Empty)}", columns);
         Prose.Write(text, $"requests  {Amounts.Count(totals.Requests)}: {Amounts.Count(totals.Duplicates)} duplicates, {Amounts.Count(totals.Failed)} failed", columns);
-        Prose.Write(text, $"kernel    {Amounts.Count(totals.Calls)} calls", columns);
+        Prose.Write(text, $"kernel    {Amounts.Count(totals.Calls)} calls, {Amounts.Count(totals.DuplicateCalls)} of them duplicates; {Amounts.Bytes(totals.BytesInVain)} of files read in vain", columns);
         Prose.Write(
             text,
             $"avoided   up to {Amounts.Count(totals.AvoidedCalls)} calls, {Amounts.Bytes(totals.AvoidedBytes)} of files; by the kernel's accounting {Amounts.Bytes(totals.AvoidedKernelBytes)}",
@@ -43,7 +43,7 @@ internal static class FleetReportText
 
     private static void Groups(StringBuilder text, string title, string key, IReadOnlyCollection<FleetGroup> groups, int columns)
     {
-        var table = new TextTable(key, ">MACHINES", ">BOOTS", ">REQUESTS", ">DUPLICATES", ">CALLS", ">AVOIDED", ">SAVED", ">WAITED", ">FAILED");
+        var table = new TextTable(key, ">MACHINES", ">BOOTS", ">REQUESTS", ">DUPLICATES", ">CALLS", ">OF THEM DUPLICATES", ">IN VAIN", ">AVOIDED", ">SAVED", ">WAITED", ">FAILED");
         foreach (var (name, totals) in groups)
         {
             table.Add(
@@ -53,6 +53,8 @@ internal static class FleetReportText
                 Amounts.Count(totals.Requests),
                 Amounts.Count(totals.Duplicates),
                 Amounts.Count(totals.Calls),
+                Amounts.Count(totals.DuplicateCalls),
+                Amounts.Bytes(totals.BytesInVain),
                 Amounts.Count(totals.AvoidedCalls),
                 Amounts.Bytes(totals.AvoidedBytes),
                 Amounts.Time(totals.Waited),
@@ -64,7 +66,7 @@ internal static class FleetReportText
 
     private static void Modules(StringBuilder text, IReadOnlyCollection<FleetModule> modules, int columns)
     {
-        var table = new TextTable("MODULE", ">BOOTS", ">REQUESTS", ">DUPLICATES", ">CALLS", ">AVOIDED", ">SAVED", ">FAILED IN");
+        var table = new TextTable("MODULE", ">BOOTS", ">REQUESTS", ">DUPLICATES", ">CALLS", ">OF THEM DUPLICATES", ">IN VAIN", ">AVOIDED", ">SAVED", ">FAILED IN");
         foreach (var module in modules)
         {
             table.Add(
@@ -73,6 +75,8 @@ internal static class FleetReportText
                 Amounts.Count(module.Requests),
                 Amounts.Count(module.Duplicates),
                 Amounts.Count(module.Calls),
+                Amounts.Count(module.DuplicateCalls),
+                Amounts.Bytes(module.BytesInVain),
                 Amounts.Count(module.AvoidedCalls),
                 Amounts.Bytes(module.AvoidedBytes),
                 Amounts.Count(module.Failed));

@@ -34,21 +34,21 @@ internal static class FleetReporter
             asked.Rows(FleetQueries.Totals, row => Totals(row, 0))[0],
             asked.Rows(FleetQueries.Kernels, row => new FleetGroup(row.GetString(0), Totals(row, 1))),
             asked.Rows(FleetQueries.Hardware, row => new FleetGroup(row.GetString(0), Totals(row, 1))),
-            [.. modules.OrderByDescending(module => module.AvoidedCalls).ThenBy(module => module.Name, StringComparer.Ordinal).Take(rows)],
+            [.. modules.OrderByDescending(module => module.AvoidedCalls + module.DuplicateCalls).ThenBy(module => module.Name, StringComparer.Ordinal).Take(rows)],
             [.. modules.Where(module => module.Calls > 0).OrderByDescending(module => module.Mean).ThenBy(module => module.Name, StringComparer.Ordinal).Take(rows)],
             asked.Rows(FleetQueries.Differing, Difference));
     }
 
     private static FleetTotals Totals(NpgsqlDataReader row, int from)
     {
-        var sums = Enumerable.Range(from, 11).Select(row.GetInt64).ToArray();
-        return new FleetTotals(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10]);
+        var sums = Enumerable.Range(from, 14).Select(row.GetInt64).ToArray();
+        return new FleetTotals(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10], sums[11], sums[12], sums[13]);
     }
 
     private static FleetModule Module(NpgsqlDataReader row)
     {
-        var sums = Enumerable.Range(1, 9).Select(row.GetInt64).ToArray();
-        return new FleetModule(row.GetString(0), sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]);
+        var sums = Enumerable.Range(1, 11).Select(row.GetInt64).ToArray();
+        return new FleetModule(row.GetString(0), sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10]);
     }
 
     private static FleetDifference Difference(NpgsqlDataReader row) => new(

@@ -74,7 +74,18 @@ internal static class FleetSchema
         );
         """;
 
-    private static readonly string[] Steps = [Tables];
+    // Rows of before stay as they were shipped; a boot that is over is not read again.
+    private const string CallsInVain = """
+        alter table boots
+          add column observed        boolean not null default false,
+          add column duplicate_calls bigint not null default 0,
+          add column bytes_in_vain   bigint not null default 0;
+        alter table boot_modules
+          add column duplicate_calls bigint not null default 0,
+          add column bytes_in_vain   bigint not null default 0;
+        """;
+
+    private static readonly string[] Steps = [Tables, CallsInVain];
 
     /// <summary>The version that this service writes to.</summary>
     internal static int Version => Steps.Length;

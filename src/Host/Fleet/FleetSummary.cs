@@ -11,19 +11,23 @@ internal static class FleetSummary
     private const string BootStatement = """
         update boots set covered = @covered, kernel = @kernel, first = @first, last = @last, runs = @runs, requests = @requests,
           duplicates = @duplicates, calls = @calls, avoided_calls = @avoided_calls, avoided_bytes = @avoided_bytes,
-          avoided_kernel_bytes = @avoided_kernel_bytes, failed = @failed, waited = @waited, lost = @lost
+          avoided_kernel_bytes = @avoided_kernel_bytes, failed = @failed, waited = @waited, lost = @lost,
+          observed = @observed, duplicate_calls = @duplicate_calls, bytes_in_vain = @bytes_in_vain
         where stream = @stream and covered <= @covered
         """;
 
     // Rows that say the same as before are not written again: of a boot that runs, most do.
     private const string ModulesStatement = """
-        insert into boot_modules (boot, module, state, calls, requests, duplicates, avoided_calls, avoided_bytes, microseconds, waited, errno)
+        insert into boot_modules (boot, module, state, calls, requests, duplicates, avoided_calls, avoided_bytes, microseconds, waited, errno, duplicate_calls,
+          bytes_in_vain)
         select boots.id, modules.* from boots,
-          unnest(@module, @state, @calls, @requests, @duplicates, @avoided_calls, @avoided_bytes, @microseconds, @waited, @errno) as modules
+          unnest(@module, @state, @calls, @requests, @duplicates, @avoided_calls, @avoided_bytes, @microseconds, @waited, @errno,
+            @duplicate_calls, @bytes_in_vain) as modules
         where boots.stream = @stream and boots.covered = @covered
         on conflict (boot, module) do update set state = excluded.state, calls = excluded.calls, requests = excluded.requests,
           duplicates = excluded.duplicates, avoided_calls = excluded.avoided_calls, avoided_bytes = excluded.avoided_bytes,
-          microseconds = excluded.microseconds, waited = excluded.waited, errno = excluded.errno
+          microseconds = excluded.microseconds, waited = excluded.waited, errno = excluded.errno,
+          duplicate_calls = excluded.duplicate_calls, bytes_in_vain = excluded.bytes_in_vain
         where (boot_modules.*) is distinct from (excluded.*)
         """;
 
@@ -51,13 +55,16 @@ internal static class FleetSummary
         Add(command, "runs", report.Runs.Length, NpgsqlDbType.Integer);
         Add(command, "requests", report.Requests.Total, NpgsqlDbType.Bigint);
         Add(command, "duplicates", FleetBoot.Duplicates(report.Requests.Roles), NpgsqlDbType.Bigint);
-        Add(command, "calls", report.Cost.Calls, NpgsqlDbType.Bigint);
+        Add(command, "calls", report.Calls.Calls, NpgsqlDbType.Bigint);
         Add(command, "avoided_calls", report.Cost.CallsAvoided, NpgsqlDbType.Bigint);
         Add(command, "avoided_bytes", report.Cost.FileBytesAvoided, NpgsqlDbType.Bigint);
         Add(command, "avoided_kernel_bytes", report.Cost.KernelBytesAvoided, NpgsqlDbType.Bigint);
         Add(command, "failed", report.Requests.Failed, NpgsqlDbType.Bigint);
         Add(command, "waited", report.Cost.Waited.Total, NpgsqlDbType.Bigint);
         Add(command, "lost", report.Missing.Events, NpgsqlDbType.Bigint);
+        Add(command, "observed", report.Observed is not null, NpgsqlDbType.Boolean);
+        Add(command, "duplicate_calls", report.Calls.Duplicates, NpgsqlDbType.Bigint);
+        Add(command, "bytes_in_vain", report.Calls.FileBytesInVain, NpgsqlDbType.Bigint);
         return command;
     }
 
@@ -78,6 +85,8 @@ internal static class FleetSummary
         AddEach(command, "microseconds", modules, module => module.Microseconds, NpgsqlDbType.Bigint);
         AddEach(command, "waited", modules, module => module.WaitMicroseconds, NpgsqlDbType.Bigint);
         AddEach(command, "errno", modules, module => errnos.GetValueOrDefault(module.Name), NpgsqlDbType.Integer);
+        AddEach(command, "duplicate_calls", modules, module => module.DuplicateCalls, NpgsqlDbType.Bigint);
+        AddEach(command, "bytes_in_vain", modules, module => module.FileBytesInVain, NpgsqlDbType.Bigint);
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActorLoad.Actors.Boots.Summaries;
 
 namespace ActorLoad.Host.Ledgers;
 
@@ -11,8 +12,19 @@ namespace ActorLoad.Host.Ledgers;
 /// <param name="Requests">Requests.</param>
 /// <param name="Loads">Loads that were begun.</param>
 /// <param name="Runs">Runs of the service that were begun.</param>
+/// <param name="Mode">converge, observe, or both; null where no run is known.</param>
+/// <param name="Observed">The calls of others, where the service only looked on; null where it did not, or nobody asked for them.</param>
 internal sealed record BootEntry(
-    int Index, [property: JsonIgnore] string Stream, DateTimeOffset First, DateTimeOffset Last, long Rows, long Requests, long Loads, long Runs)
+    int Index,
+    [property: JsonIgnore] string Stream,
+    DateTimeOffset First,
+    DateTimeOffset Last,
+    long Rows,
+    long Requests,
+    long Loads,
+    long Runs,
+    string? Mode,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CallTotals? Observed = null)
 {
     /// <summary>The machine id; empty where the stream's name has none.</summary>
     public string Machine => Stream[..Math.Max(Stream.LastIndexOf('/'), 0)];

@@ -1,3 +1,5 @@
+using ActorLoad.Actors.Boots;
+using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Journal.Format;
 using ActorLoad.Host.Journal;
@@ -19,7 +21,9 @@ internal sealed class LedgerFile : IDisposable
         SELECT persistence_id, min(created), max(created), count(*),
                sum(CASE WHEN manifest = '{LedgerManifest.RequestsAnswered}' AND json_valid(cast(message AS TEXT))
                         THEN json_array_length(cast(message AS TEXT), '$.id') ELSE manifest = '{LedgerManifest.RequestAnswered}' END),
-               sum(manifest = '{LedgerManifest.LoadStarted}'), sum(manifest = '{LedgerManifest.ServiceStarted}')
+               sum(manifest = '{LedgerManifest.LoadStarted}'), sum(manifest = '{LedgerManifest.ServiceStarted}'),
+               sum(CASE WHEN manifest = '{LedgerManifest.ServiceStarted}' AND json_valid(cast(message AS TEXT))
+                        THEN json_extract(cast(message AS TEXT), '$.mode') IS NOT NULL ELSE 0 END)
         FROM journal WHERE deleted = 0 GROUP BY persistence_id ORDER BY min(ordering)
         """;
 
@@ -27,6 +31,9 @@ internal sealed class LedgerFile : IDisposable
         SELECT sequence_number, created, message, manifest, identifier, writer_uuid
         FROM journal WHERE persistence_id = $stream AND sequence_number > $after AND deleted = 0 ORDER BY sequence_number
         """;
+
+    private const string ObservedQuery =
+        $"SELECT message FROM journal WHERE persistence_id = $stream AND manifest = '{LedgerManifest.ObservedCall}' AND deleted = 0 ORDER BY sequence_number";
 
     // From one name to the next in the index, not through all rows.
     private const string StreamsQuery = """
@@ -82,11 +89,20 @@ internal sealed class LedgerFile : IDisposable
         foreach (var row in Rows(BootsQuery))
         {
             boots.Add(new BootEntry(
-                0, row.GetString(0), Time(row.GetInt64(1)), Time(row.GetInt64(2)), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)));
+                0, row.GetString(0), Time(row.GetInt64(1)), Time(row.GetInt64(2)), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
+                BootMode.Of(row.GetInt64(6), row.GetInt64(7))));
         }
 
         return [.. boots.Select((boot, place) => boot with { Index = place - boots.Count + 1 })];
     }
+
+    /// <summary>The same boot with the calls that others made, where the service only looked on; these are read one by one.</summary>
+    /// <exception cref="LedgerFileException">The file is damaged.</exception>
+    public BootEntry WithObserved(BootEntry boot) => boot.Mode is not (BootMode.Observe or BootMode.Both) ? boot : boot with
+    {
+        Observed = CallTotals.Of(Ask(ObservedQuery, row => LedgerFormat.Read(LedgerManifest.ObservedCall, row[0] as byte[] ?? []), new SqliteParameter("$stream", boot.Stream))
+            .OfType<ObservedCall>().Select(BootAttempt.Of)),
+    };
 
     /// <summary>The boot that is meant, see <see cref="BootChoice"/>.</summary>
     /// <exception cref="NoSuchBootException">There is none such.</exception>

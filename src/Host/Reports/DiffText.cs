@@ -32,24 +32,25 @@ internal static class DiffText
 
     private static TextTable Marks(BootDiff diff)
     {
-        var table = new TextTable("", "BOOT ID", "FIRST (UTC)", "LINUX", ">REQUESTS", ">CALLS", ">AVOIDED", ">FAILED", ">LOADING", ">WAITED");
-        foreach (var (name, mark) in new[] { ("before", diff.Before), ("after", diff.After) })
-        {
-            table.Add(
-                name,
-                mark.Boot,
-                Amounts.Moment(mark.First),
-                mark.KernelRelease ?? "-",
-                Amounts.Count(mark.Requests),
-                Amounts.Count(mark.Calls),
-                Amounts.Count(mark.CallsAvoided),
-                Amounts.Count(mark.Failed),
-                Amounts.Time(mark.LoadMicroseconds),
-                Amounts.Time(mark.WaitMicroseconds));
-        }
-
+        var (before, after) = (diff.Before, diff.After);
+        var table = new TextTable("", "BEFORE", "AFTER", ">CHANGE");
+        table.Add("boot", before.Boot, after.Boot, string.Empty);
+        table.Add("first (UTC)", Amounts.Moment(before.First), Amounts.Moment(after.First), string.Empty);
+        table.Add("Linux", before.KernelRelease ?? "-", after.KernelRelease ?? "-", string.Empty);
+        table.Add("mode", before.Mode ?? "-", after.Mode ?? "-", string.Empty);
+        Figure(table, "requests", before.Requests, after.Requests, Amounts.Count);
+        Figure(table, "calls", before.Calls, after.Calls, Amounts.Count);
+        Figure(table, "duplicates", before.Duplicates, after.Duplicates, Amounts.Count);
+        Figure(table, "in vain", before.FileBytesInVain, after.FileBytesInVain, Amounts.Bytes);
+        Figure(table, "avoided", before.CallsAvoided, after.CallsAvoided, Amounts.Count);
+        Figure(table, "failed", before.Failed, after.Failed, Amounts.Count);
+        Figure(table, "loading", before.LoadMicroseconds, after.LoadMicroseconds, Amounts.Time);
+        Figure(table, "waited", before.WaitMicroseconds, after.WaitMicroseconds, Amounts.Time);
         return table;
     }
+
+    private static void Figure(TextTable table, string name, long before, long after, Func<long, string> show) => table.Add(
+        name, show(before), show(after), after == before ? "=" : (after > before ? "+" : "-") + show(Math.Abs(after - before)));
 
     private static void Modules(StringBuilder text, string title, IReadOnlyCollection<ModuleSummary> modules, int columns)
     {

@@ -40,7 +40,7 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
 
     private string Boots(LedgerQuestion question)
     {
-        var boots = ledger.Boots();
+        BootEntry[] boots = [.. ledger.Boots().Select(ledger.WithObserved)];
         return question.Form is null
             ? JsonSerializer.Serialize(new BootList(boots), ReportJsonContext.Reports.BootList)
             : BootsText.Of(boots, question.Columns);

@@ -25,7 +25,9 @@ internal sealed class ReportText(int columns)
             text._text.Append(ObservedText.Of(observed, columns));
         }
 
-        if (report.Observed is null || report.Requests.Total + report.Loads.Begun > 0)
+        // What others loaded is said above, module by module.
+        var isOwn = report.Observed is null || report.Requests.Total + report.Loads.Begun > 0;
+        if (isOwn)
         {
             text.Totals(report);
         }
@@ -35,7 +37,11 @@ internal sealed class ReportText(int columns)
             text._text.Append(PreloadText.Of(preload, columns));
         }
 
-        text.Modules(report.Modules);
+        if (isOwn)
+        {
+            text.Modules(report.Modules);
+        }
+
         text.Groups("source", report.Duplicates.Source);
         text.Groups("bus", report.Duplicates.Bus);
         text.Groups("subsystem", report.Duplicates.Subsystem);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ActorLoad.Actors;
+using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
@@ -166,7 +167,7 @@ internal sealed class Daemon : IAsyncDisposable
         _system.ActorOf(JournalKeeper.Props(journal, new JournalKeeping(_place.Lasting, identity.PersistenceId, settings.Keep) { Wanted = _fleet is null ? null : _fleet.Wanted }, _clock), "keeper");
         journal.Tell(new ServiceStarted(
             _clock.GetUtcNow(), identity.Version, Environment.ProcessId, identity.KernelRelease, _parts.Index.ModulesDirectory,
-            RunSettings.Of(_options.Failures, _options.Requests), _options.Mode == RunMode.Observe ? Observation.Mode : null));
+            RunSettings.Of(_options.Failures, _options.Requests), _options.Mode == RunMode.Observe ? BootMode.Observe : null));
         var loader = Loader.Start(_system, _parts.Loader, journal);
         restorer.Tell(loader);
         loader.Resolver.Tell(PrepareIndex.Instance);

@@ -11,9 +11,6 @@ namespace ActorLoad.Host.Service;
 /// <summary>What the service does where it only looks on. Thread-safe.</summary>
 internal sealed class Observation : IDisposable
 {
-    /// <summary>What the mode is called.</summary>
-    public const string Mode = "observe";
-
     // For each CPU: some four thousand events, read ten times a second. A coldplug of a small machine has some five thousand in ten seconds.
     private const int BufferKilobytes = 512;
 

@@ -1,4 +1,5 @@
 using ActorLoad.Actors;
+using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
@@ -55,7 +56,7 @@ internal sealed class StatusReporter(
         [.. Warnings(journal, shipping)],
         takes,
         shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null,
-        observation is null ? "converge" : Observation.Mode,
+        observation is null ? BootMode.Converge : BootMode.Observe,
         observation?.Report(),
         preloader?.Report());
 

@@ -33,6 +33,7 @@ public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
         await Ship("m3", "6.1.0-1", [("e1000", 400_000, 0), ("ast", 2_000, 19), ("nvme", 5_000, 0)]);
         await Ship("m4", "6.1.0-1", [("e1000", 30_000, 0), ("ast", 2_000, 0)]);
         await Ship("m5", "6.12.0-1", [("e1000", 30_000, 5)]);
+        await Ship("m6", Observed());
     }
 
     public Task DisposeAsync()
@@ -46,16 +47,18 @@ public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
     {
         var text = Done("report", "--fleet", "--connection", _connection);
         Assert.StartsWith("fleet /", text);
-        Assert.Contains("machines  5, 5 boots\n", text);
+        Assert.Contains("machines  6, 6 boots, of which 1 were observed\n", text);
         Assert.Contains("requests  24: 12 duplicates, 4 failed\n", text); // of each module two requests, of which one joined
-        Assert.Contains("kernel    12 calls\n", text);
-        Assert.Matches(@"(?m)^6\.1\.0-1 +4 +4 +22 +11 +11 +11 ", text);
-        Assert.Matches(@"(?m)^6\.12\.0-1 +1 +1 +2 +1 +1 +1 ", text);
-        Assert.Matches(@"(?m)^e1000 +5 +10 +5 +5 +5 ", text);
+        Assert.Contains("kernel    17 calls, 3 of them duplicates; 342 KiB of files read in vain\n", text); // two failed loads of 100,000 bytes, three calls of 50,000
+        Assert.Matches(@"(?m)^6\.1\.0-1 +4 +4 +22 +11 +11 +0 +97\.7 KiB +11 ", text);
+        Assert.Matches(@"(?m)^6\.12\.0-1 +1 +1 +2 +1 +1 +0 +97\.7 KiB +1 ", text);
+        Assert.Matches(@"(?m)^6\.12\.0-9 +1 +1 +0 +0 +5 +3 +146 KiB +0 ", text);
+        Assert.Matches(@"(?m)^e1000 +5 +10 +5 +5 +0 +97\.7 KiB +5 ", text);
+        Assert.Matches(@"(?m)^virtio_rng +1 +0 +0 +5 +3 +146 KiB +0 ", text);
         Assert.Matches(@"(?m)^m3 +\S+ +ast +failed: ENODEV +3 of 4 ", text);
         Assert.Matches(@"(?m)^m3 +\S+ +e1000 +slower: 400 ms +4 of 4 +30\.0 ms ", text);
         Assert.Matches(@"(?m)^m4 +\S+ +nvme +missing +3 of 4 ", text);
-        Assert.DoesNotMatch(@"(?m)^m[125] ", text);
+        Assert.DoesNotMatch(@"(?m)^m[1256] ", text);
     }
 
     [PostgresFact]
@@ -63,7 +66,8 @@ public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
     {
         using var report = JsonDocument.Parse(Done("report", "--fleet", "--json", $"--connection={_connection}", "--rows", "2"));
         var root = report.RootElement;
-        Assert.Equal(5, root.GetProperty("totals").GetProperty("machines").GetInt32());
+        Assert.Equal(6, root.GetProperty("totals").GetProperty("machines").GetInt32());
+        Assert.Equal((1, 3), (root.GetProperty("totals").GetProperty("observed").GetInt32(), root.GetProperty("totals").GetProperty("duplicateCalls").GetInt32()));
         Assert.Equal(24, root.GetProperty("totals").GetProperty("requests").GetInt32());
         Assert.Equal(2, root.GetProperty("modules").GetArrayLength());
         Assert.Equal("e1000", root.GetProperty("slowest")[0].GetProperty("name").GetString());
@@ -96,7 +100,7 @@ public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
 
         errors = new StringWriter();
         Assert.Equal(1, Startup.From(["report", "--fleet", "--connection", postgres.Server.Connection(postgres.Create())], TextWriter.Null, errors).ExitStatus);
-        Assert.Contains("its tables are of version 0, 1 is needed", errors.ToString());
+        Assert.Contains("its tables are of version 0, 2 is needed", errors.ToString());
     }
 
     [Theory]
@@ -124,17 +128,30 @@ public sealed class FleetReportSpec(PostgresFixture postgres) : IAsyncLifetime
 
     private string File(string machine) => Path.Combine(_folder.FullName, $"{machine}.db");
 
-    private async Task Ship(string machine, string kernel, params (string Name, long Microseconds, int Errno)[] modules)
+    private Task Ship(string machine, string kernel, params (string Name, long Microseconds, int Errno)[] modules) => Ship(machine, Boot(kernel, modules));
+
+    private async Task Ship(string machine, IEnumerable<ILedgerEvent> boot)
     {
         var stream = $"{machine}/11111111-aaaa-4000-8000-000000000001";
         await using (var run = JournalRun.Start(File(machine), options => options with { PersistenceId = stream }))
         {
-            run.Tell(Boot(kernel, modules));
+            run.Tell(boot);
             Assert.True((await run.Flush()).Complete);
         }
 
         SqliteConnection.ClearAllPools();
         FleetFiles.Store(_connection, File(machine), $"{machine}/the-boot-after").ShipAll();
+    }
+
+    // Others called five times for virtio_rng: it became live, and two read it for nothing; one was merged; one failed.
+    private static IEnumerable<ILedgerEvent> Observed()
+    {
+        var worker = new Requester(RequesterKind.Udev, 311, 0, "(udev-worker)", null, "/devices/virtio1", "virtio");
+        yield return new ServiceStarted(At, "0.1.0", 312, "6.12.0-9", "/m", Mode: "observe");
+        foreach (var (errno, inserted) in new[] { (0, true), (17, false), (16, false), (0, false), (19, true) })
+        {
+            yield return new ObservedCall(At, "finit_module", worker, 0, "/m/virtio_rng.ko", "virtio_rng", errno, inserted, 900, 50_000, "virtio");
+        }
     }
 
     private static IEnumerable<ILedgerEvent> Boot(string kernel, IEnumerable<(string Name, long Microseconds, int Errno)> modules)

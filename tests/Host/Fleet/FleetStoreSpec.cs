@@ -172,6 +172,30 @@ public sealed class FleetStoreSpec(PostgresFixture postgres) : IDisposable
     }
 
     [PostgresFact]
+    public async Task A_database_of_the_first_version_should_be_brought_to_this_one_and_keep_what_is_in_it()
+    {
+        var database = postgres.Create();
+        postgres.Server.Do(database, FleetSchema.Versions + FleetSchema.Since(0).First());
+        postgres.Server.Do(database, """
+            insert into machines (id, name, vendor, product, architecture, cpus) values ('m9', 'host', '', '', 'x86_64', 2);
+            insert into boots (stream, origin, machine, boot, requests) values ('m9/b', 7, 'm9', 'b', 41);
+            """);
+        await Write("machine/22222222-aaaa-4000-8000-000000000001", 100);
+        FleetFiles.Store(postgres.Server.Connection(database), File).ShipAll();
+        Assert.Equal(["1", "2"], postgres.Server.Ask(database, "select version from fleet_schema order by version"));
+        Assert.Equal(
+            ["m9|41|0|0|False", "machine|100|0|0|False"],
+            postgres.Server.Ask(database, "select machine, requests, duplicate_calls, bytes_in_vain, observed from boots order by id"));
+
+        // A machine that has not been updated goes on writing.
+        postgres.Server.Do(database, """
+            insert into boot_modules (boot, module, state, calls, requests, duplicates, avoided_calls, avoided_bytes, microseconds, waited, errno)
+            select id, 'nvme', 'live', 1, 2, 1, 1, 9, 5, 3, 0 from boots where machine = 'm9'
+            """);
+        Assert.Equal(["nvme|0"], postgres.Server.Ask(database, "select module, duplicate_calls from boot_modules join boots on boots.id = boot where machine = 'm9'"));
+    }
+
+    [PostgresFact]
     public async Task Akka_itself_should_read_what_was_shipped()
     {
         var database = postgres.Create();

@@ -146,7 +146,7 @@ public sealed class LedgerFileSpec : IDisposable
         Assert.Contains("no boots yet", Assert.Throws<NoSuchBootException>(() => BootChoice.Find([], null, "f")).Message);
 
     private static IReadOnlyList<BootEntry> Three =>
-        [.. ((string[])["m/b0b0", "m/b1b1b1b1-0000", "m/77-c"]).Select((stream, i) => new BootEntry(i - 2, stream, default, default, 1, 1, 1, 1))];
+        [.. ((string[])["m/b0b0", "m/b1b1b1b1-0000", "m/77-c"]).Select((stream, i) => new BootEntry(i - 2, stream, default, default, 1, 1, 1, 1, "converge"))];
 
     private static string Refusal(string path) => Assert.Throws<LedgerFileException>(() => LedgerFile.Open(path)).Message;
 

@@ -10,6 +10,7 @@ using ActorLoad.Host.Metering;
 using ActorLoad.Host.Service;
 using ActorLoad.Host.Tests.Journal;
 using ActorLoad.Host.Tests.Rpc;
+using ActorLoad.Interop.Kernel;
 using ActorLoad.Rpc;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
@@ -43,6 +44,14 @@ public sealed class MetricsDeskSpec() : TestKit(HangGuard.TestKit)
         Assert.Equal(3000, Of(read, "actorload_load_file_bytes_total", ""));
         Assert.Equal(1, Of(read, "actorload_coldplugs_total", "reason=a \"b\"\\c"));
         Assert.Equal(1, Of(read, "actorload_connections", ""));
+
+        // One live, two duplicates, one that the kernel merged and so read nothing, one whose init failed; each file has 4000 bytes.
+        Assert.Equal(
+            [("fate=duplicate,source=udev", 2), ("fate=failed,source=udev", 1), ("fate=live,source=udev", 1), ("fate=merged,source=udev", 1)],
+            read.Where(sample => sample.Name == "actorload_observed_calls_total").Select(sample => (sample.Labels, sample.Value)).Order());
+        Assert.Equal(8000, Of(read, "actorload_observed_file_bytes_total", "fate=duplicate"));
+        Assert.Equal(12_000, read.Where(sample => sample.Name == "actorload_observed_file_bytes_total").Sum(sample => sample.Value));
+        Assert.Equal(12, Of(read, "actorload_observed_lost_total", ""));
     }
 
     [Fact]
@@ -178,6 +187,12 @@ public sealed class MetricsDeskSpec() : TestKit(HangGuard.TestKit)
             new ModuleGone(Storm.Start, "/m/a.ko", "a"),
             new UeventsOverrun(Storm.Start, 1),
             new ColdplugStarted(Storm.Start, "uuid", "a \"b\"\\c"),
+            Observed(errno: 0, inserted: true),
+            Observed(Errno.EEXIST),
+            Observed(Errno.EBUSY),
+            Observed(errno: 0),
+            Observed(Errno.ENODEV, inserted: true),
+            new TraceLost(Storm.Start, 12),
             new KernelAsked(Storm.Start, "net-pf-1", "x", 1, 0, "y", Waits: true),
         ];
         var journal = ActorOf(actor => actor.Receive<SubscribeLedger>((subscribe, _) =>
@@ -189,6 +204,9 @@ public sealed class MetricsDeskSpec() : TestKit(HangGuard.TestKit)
         }));
         return MetricsDesk.Start(Sys, journal, options, Machine, StatusAsync, Log, TimeProvider.System);
     }
+
+    private static ObservedCall Observed(int errno, bool inserted = false) => new(
+        Storm.Start, "finit_module", new Requester(RequesterKind.Udev, 311, 0, "(udev-worker)"), 0, "/m/d.ko", "d", errno, inserted, 500, 4000);
 
     private sealed record Sample(string Name, string Labels, double Value);
 }

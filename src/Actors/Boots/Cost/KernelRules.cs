@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorLoad.Actors.Journal.Events;
-using ActorLoad.Actors.Observing;
 using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Boots.Cost;
@@ -28,13 +27,13 @@ internal static class KernelRules
         _ => KernelCharge.Init,
     };
 
-    /// <summary>Where a call ends that somebody made by himself, and in vain.</summary>
-    internal static KernelCharge OfObserved(string? release, ObservedFate fate, ObservedCall call) => fate switch
+    /// <summary>Where a call ended that was made and brought nothing.</summary>
+    internal static KernelCharge OfVain(string? release, BootAttempt call) => call.Fate switch
     {
-        ObservedFate.Merged => KernelCharge.Merged,
+        CallFate.Merged => KernelCharge.Merged,
         // One that is not merged reads the file: merging began with the check that came in 6.4.
-        ObservedFate.Duplicate => OfDuplicate(release) == KernelCharge.Load ? KernelCharge.Load : KernelCharge.Becoming,
-        _ => call.Inserted ? KernelCharge.Init : OfRepeat(call.Errno),
+        CallFate.Duplicate => OfDuplicate(release) == KernelCharge.Load ? KernelCharge.Load : KernelCharge.Becoming,
+        _ => call.WasInserted ? KernelCharge.Init : OfRepeat(call.Errno),
     };
 
     /// <summary>What the kernel adds to its counters for such a call.</summary>

@@ -11,25 +11,20 @@ internal sealed class ModuleHistories
 
     internal ModuleHistories(BootStory story)
     {
-        var gone = story.Gone.ToLookup(g => g.Name, StringComparer.Ordinal);
         _byName = story.Loads
             .GroupBy(load => load.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(
                 group => group.Key,
-                group => new ModuleHistory([.. group.OrderBy(load => load.Began)], [.. gone[group.Key].OrderBy(g => g.At)]),
+                group => new ModuleHistory([.. group.OrderBy(load => load.Began)]),
                 StringComparer.Ordinal);
     }
-
-    internal IEnumerable<string> Names => _byName.Keys;
-
-    internal ModuleHistory? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Those of a plan's modules that were loaded here at some time.</summary>
     internal IReadOnlyList<ModuleHistory> Of(PlanMade plan)
     {
         if (!_byPlan.TryGetValue(plan, out var histories))
         {
-            histories = [.. plan.Steps.Select(PlanSteps.Name).Distinct(StringComparer.Ordinal).Select(Find).OfType<ModuleHistory>()];
+            histories = [.. plan.Steps.Select(PlanSteps.Name).Distinct(StringComparer.Ordinal).Select(_byName.GetValueOrDefault).OfType<ModuleHistory>()];
             _byPlan.Add(plan, histories);
         }
 

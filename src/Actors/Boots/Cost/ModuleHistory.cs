@@ -1,16 +1,10 @@
-using ActorLoad.Actors.Journal.Events;
-
 namespace ActorLoad.Actors.Boots.Cost;
 
 /// <summary>What became of one module over a boot, to be asked how it was at a moment.</summary>
 /// <param name="loads">Its loads, by their beginning.</param>
-/// <param name="gone">When it was found removed.</param>
-internal sealed class ModuleHistory(IReadOnlyList<BootLoad> loads, IReadOnlyList<ModuleGone> gone)
+internal sealed class ModuleHistory(IReadOnlyList<BootLoad> loads)
 {
     private readonly long _fileBytes = loads.Max(load => load.FileBytes);
-
-    /// <summary>Its loads.</summary>
-    internal IReadOnlyList<BootLoad> Loads => loads;
 
     /// <summary>Size of its file; 0 where no load of it said so.</summary>
     internal long FileBytes => _fileBytes;
@@ -31,9 +25,6 @@ internal sealed class ModuleHistory(IReadOnlyList<BootLoad> loads, IReadOnlyList
         var overBefore = load.Ended is { } ended && ended < request.At;
         return overBefore && load.IsSuccess ? null : load;
     }
-
-    /// <summary>Whether it was removed, and not loaded again since.</summary>
-    internal bool IsGone => gone.Count > 0 && gone[^1].At > loads[^1].Began;
 
     private int LastBegun(DateTimeOffset until)
     {

@@ -28,6 +28,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Slow">Loads that lasted so long that it was noticed meanwhile.</param>
 /// <param name="Coldplugs">Walks over the devices.</param>
 /// <param name="Missing">What this report cannot know.</param>
+/// <param name="Calls">Every call of the kernel that the journal knows of, the service's and those of others that it observed.</param>
 /// <param name="Observed">Calls that others made while the service only looked on; null where it did not.</param>
 /// <param name="Preload">What was begun because earlier boots had loaded it; null where that was off.</param>
 public sealed record BootReport(
@@ -51,5 +52,6 @@ public sealed record BootReport(
     ImmutableArray<LoadSlow> Slow,
     ImmutableArray<ColdplugSummary> Coldplugs,
     MissingSummary Missing,
+    CallTotals Calls,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObservedSummary? Observed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PreloadSummary? Preload = null);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorLoad.Actors.Boots.Cost;
 using ActorLoad.Actors.Requests;
-using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Boots.Summaries;
 
@@ -21,7 +20,8 @@ public static class BootReporter
     {
         var histories = new ModuleHistories(story);
         var cost = new CostTally(story, histories);
-        var modules = new ModuleTable(story, histories, cost).Rows();
+        var table = new ModuleTable(story, cost);
+        var modules = table.Rows();
         return new BootReport(
             Format,
             machine,
@@ -35,7 +35,7 @@ public static class BootReporter
             modules,
             DuplicateTable.Of(story, cost),
             Slowest(story, cost),
-            Failed(histories, modules),
+            table.Failed(modules),
             Unmet(story),
             KernelAskerTable.Of(story),
             story.Foreign,
@@ -43,6 +43,7 @@ public static class BootReporter
             story.Slow,
             [.. story.Coldplugs.Select(Coldplug)],
             Missing(story, pending, isOver),
+            CallTotals.Of(BootAttempt.Of(story)),
             ObservedTable.Of(story),
             PreloadSummary.Of(story));
     }
@@ -90,15 +91,6 @@ public static class BootReporter
         .Take(SlowestShown)
         .Select(load => new LoadSummary(
             load.Name, load.Path, load.Began, load.Microseconds, load.Errno, load.Requester, cost.WaitersOf(load) + (load.Leader == 0 ? 0 : 1)))];
-
-    private static ImmutableArray<FailureSummary> Failed(ModuleHistories histories, IEnumerable<ModuleSummary> modules) => [.. modules
-        .Where(module => module.State == "failed")
-        .Select(module => histories.Find(module.Name)?.Loads)
-        .OfType<IReadOnlyList<BootLoad>>()
-        .Select(loads => Failed(loads[^1], loads.Count(load => load.IsCall)))];
-
-    private static FailureSummary Failed(BootLoad load, int calls) => new(
-        load.Name, load.Path, load.Errno, Errno.Name(load.Errno), load.Stage, load.Detail, load.Ended ?? load.Began, calls, load.Requester);
 
     private static ImmutableArray<UnmetSummary> Unmet(BootStory story) => [.. story.Requests
         .Where(request => request.Outcome == Outcome.Unmet)

@@ -9,7 +9,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// At the end: live, failed, loading (no end is known), gone, foreign (others loaded it), before (live without a load that is known here),
 /// builtin, blacklisted, commanded (an install command ran instead), unmet, none.
 /// </param>
-/// <param name="Calls">Calls of the kernel for it.</param>
+/// <param name="Calls">Calls of the kernel for it, the service's and those of others that it observed.</param>
 /// <param name="Failures">Loads that failed.</param>
 /// <param name="FileBytes">Size of its file; 0 where it is not known.</param>
 /// <param name="Microseconds">How long its loads took together.</param>
@@ -22,6 +22,8 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="CallsAvoided">Calls for it that were avoided.</param>
 /// <param name="FileBytesAvoided">Size of the files of these.</param>
 /// <param name="WaitMicroseconds">How long the requests that named it waited together.</param>
+/// <param name="DuplicateCalls">Calls for it that were duplicates: it was there, or another call was loading it.</param>
+/// <param name="FileBytesInVain">Size of the files that duplicates and failed calls for it had the kernel read.</param>
 public sealed record ModuleSummary(
     string Name,
     string? Path,
@@ -38,4 +40,6 @@ public sealed record ModuleSummary(
     long NeededBy,
     long CallsAvoided,
     long FileBytesAvoided,
-    long WaitMicroseconds);
+    long WaitMicroseconds,
+    long DuplicateCalls,
+    long FileBytesInVain);

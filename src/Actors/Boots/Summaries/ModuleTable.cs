@@ -1,21 +1,23 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ActorLoad.Actors.Boots.Cost;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Boots.Summaries;
 
-/// <summary>Every module of a boot.</summary>
+/// <summary>Every module of a boot, whoever loaded it.</summary>
 internal sealed class ModuleTable
 {
-    private readonly ModuleHistories _histories;
+    private readonly FrozenDictionary<string, ModuleAttempts> _attempts;
     private readonly ModuleRequests _requests;
     private readonly CostTally _cost;
     private readonly HashSet<string> _foreign;
     private readonly Dictionary<(int Run, long Id), Requester> _leaders;
 
-    internal ModuleTable(BootStory story, ModuleHistories histories, CostTally cost)
+    internal ModuleTable(BootStory story, CostTally cost)
     {
-        _histories = histories;
+        _attempts = ModuleAttempts.Of(story);
         _requests = new ModuleRequests(story);
         _cost = cost;
         _foreign = [.. story.Foreign.Select(foreign => foreign.Name)];
@@ -31,44 +33,60 @@ internal sealed class ModuleTable
     }
 
     internal ImmutableArray<ModuleSummary> Rows() =>
-        [.. _histories.Names.Union(_requests.Named).Union(_foreign).Order(StringComparer.Ordinal).Select(Row)];
+        [.. _attempts.Keys.Union(_requests.Named).Union(_foreign).Order(StringComparer.Ordinal).Select(Row)];
+
+    /// <summary>Why the modules of these rows failed that did.</summary>
+    internal ImmutableArray<FailureSummary> Failed(IEnumerable<ModuleSummary> rows) => [.. rows
+        .Where(row => row.State == "failed")
+        .Select(row => _attempts.GetValueOrDefault(row.Name)?.Last is { } last ? Failed(row, last) : null)
+        .OfType<FailureSummary>()];
+
+    private static FailureSummary Failed(ModuleSummary row, BootAttempt last) => new(
+        row.Name, last.Path, last.Errno, Errno.Name(last.Errno), last.Stage, last.Detail, last.Ended ?? last.Began, row.Calls, last.By);
 
     private ModuleSummary Row(string name)
     {
-        var history = _histories.Find(name);
-        var loads = history?.Loads ?? [];
-        var last = loads.Count > 0 ? loads[^1] : null;
+        var attempts = _attempts.GetValueOrDefault(name) ?? ModuleAttempts.None;
+        var last = attempts.Last;
         var requests = _requests.Of(name);
         var (avoided, bytes) = _cost.OfModule(name);
         return new ModuleSummary(
             name,
             last?.Path,
-            history is null ? StateWithoutLoad(name, requests) : State(history),
-            loads.Count(load => load.IsCall),
-            loads.Count(load => load.IsFailure),
-            history?.FileBytes ?? 0,
-            loads.Sum(load => load.Microseconds),
-            loads.Count > 0 ? loads[0].Began : null,
+            last is null ? StateWithoutLoad(name, attempts, requests) : State(name, attempts, last),
+            (int)attempts.Totals.Calls,
+            attempts.Failures,
+            attempts.FileBytes,
+            attempts.Microseconds,
+            attempts.Began,
             last?.Ended,
-            last?.Requester,
-            last is not null && _leaders.TryGetValue((last.Run, last.Leader), out var leader) ? Words.Of(leader.Kind) : null,
+            last?.By,
+            last is null ? null : KindOf(last),
             requests.Roles,
             requests.NeededBy,
             avoided,
             bytes,
-            requests.WaitMicroseconds);
+            requests.WaitMicroseconds,
+            attempts.Totals.Duplicates,
+            attempts.Totals.FileBytesInVain);
     }
 
-    private string State(ModuleHistory history) => history.Loads[^1] switch
+    private string? KindOf(BootAttempt attempt) =>
+        attempt.Call is { } call ? Words.Of(call.Requester.Kind)
+        : attempt.Load is { } load && _leaders.TryGetValue((load.Run, load.Leader), out var leader) ? Words.Of(leader.Kind)
+        : null;
+
+    private string State(string name, ModuleAttempts attempts, BootAttempt last) => last switch
     {
-        { Ended: null } => "loading",
-        { IsFailure: true } failed => _foreign.Contains(failed.Name) ? "foreign" : "failed",
-        _ => history.IsGone ? "gone" : "live",
+        { Fate: null } => "loading",
+        { Fate: not CallFate.Live } => _foreign.Contains(name) ? "foreign" : "failed",
+        _ => attempts.IsGone ? "gone" : "live",
     };
 
-    private string StateWithoutLoad(string name, ModuleRequests.Counts requests) => requests.Outcome switch
+    private string StateWithoutLoad(string name, ModuleAttempts attempts, ModuleRequests.Counts requests) => requests.Outcome switch
     {
         _ when _foreign.Contains(name) => "foreign",
+        _ when attempts.Totals.Duplicates > 0 => "before",
         Outcome.Live => "before",
         Outcome.Builtin => "builtin",
         Outcome.Blacklisted => "blacklisted",

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ActorLoad.Actors.Boots.Cost;
 using ActorLoad.Actors.Journal.Events;
-using ActorLoad.Actors.Observing;
-using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Actors.Boots.Summaries;
@@ -20,24 +17,18 @@ internal static class ObservedTable
             return null;
         }
 
-        var release = story.Runs.LastOrDefault()?.KernelRelease;
-        ObservedCall[] vain = [.. story.Observed.Where(IsInVain)];
-        var parts = Enum.GetValues<KernelCharge>().ToDictionary(charge => charge, _ => new CostPart(0, 0));
-        foreach (var call in vain)
-        {
-            var charge = KernelRules.OfObserved(release, ObservedFates.Of(call), call);
-            parts[charge] = new CostPart(parts[charge].Calls + 1, parts[charge].Bytes + KernelRules.Bytes(charge, call.FileBytes));
-        }
-
+        BootAttempt[] calls = [.. story.Observed.Select(BootAttempt.Of)];
+        var (totals, parts) = (CallTotals.Of(calls), ChargeTable.Of(story.Runs.LastOrDefault()?.KernelRelease, calls));
+        ObservedCall[] vain = [.. story.Observed.Where(call => call.Fate != CallFate.Live)];
         return new ObservedSummary(
-            story.Observed.Length,
-            Count(story, ObservedFate.Live),
-            Count(story, ObservedFate.Duplicate) + Count(story, ObservedFate.Merged),
-            Count(story, ObservedFate.Merged),
-            Count(story, ObservedFate.Failed),
-            vain.Sum(BytesInVain),
+            totals.Calls,
+            totals.Live,
+            totals.Duplicates,
+            totals.Merged,
+            totals.Failed,
+            totals.FileBytesInVain,
             parts.Values.Sum(part => part.Bytes),
-            parts.ToImmutableSortedDictionary(part => Words.Of(part.Key), part => part.Value, StringComparer.Ordinal),
+            parts,
             story.TraceLost.Length > 0 || vain.Any(call => call.FileBytes == 0 || call.Path?.EndsWith(".ko", StringComparison.Ordinal) != true),
             story.TraceLost.Sum(loss => loss.Events),
             vain.Sum(call => call.Microseconds),
@@ -45,13 +36,6 @@ internal static class ObservedTable
             By(story, call => call.Name ?? "?"),
             [.. vain.OrderBy(call => call.At).Select(Describe)]);
     }
-
-    private static bool IsInVain(ObservedCall call) => ObservedFates.Of(call) != ObservedFate.Live;
-
-    private static long BytesInVain(ObservedCall call) =>
-        ObservedFates.Of(call) is ObservedFate.Duplicate or ObservedFate.Failed ? call.FileBytes : 0;
-
-    private static long Count(BootStory story, ObservedFate fate) => story.Observed.Count(call => ObservedFates.Of(call) == fate);
 
     private static ObservedGroups Groups(BootStory story) => new(
         By(story, call => Words.Of(call.Requester.Kind)),
@@ -81,11 +65,11 @@ internal static class ObservedTable
 
     private static ObservedGroup Add(ObservedGroup group, ObservedCall call)
     {
-        var all = group with { Calls = group.Calls + 1, FileBytesInVain = group.FileBytesInVain + BytesInVain(call) };
-        return ObservedFates.Of(call) switch
+        var all = group with { Calls = group.Calls + 1, FileBytesInVain = group.FileBytesInVain + call.FileBytesInVain };
+        return call.Fate switch
         {
-            ObservedFate.Live => all with { Live = group.Live + 1 },
-            ObservedFate.Failed => all with { Failed = group.Failed + 1, MicrosecondsInVain = group.MicrosecondsInVain + call.Microseconds },
+            CallFate.Live => all with { Live = group.Live + 1 },
+            CallFate.Failed => all with { Failed = group.Failed + 1, MicrosecondsInVain = group.MicrosecondsInVain + call.Microseconds },
             _ => all with { Duplicates = group.Duplicates + 1, MicrosecondsInVain = group.MicrosecondsInVain + call.Microseconds },
         };
     }
@@ -94,25 +78,14 @@ internal static class ObservedTable
         call.At,
         call.Name,
         call.Path,
-        Words.Of(ObservedFates.Of(call)),
+        Words.Of(call.Fate),
         call.Errno == 0 ? null : Errno.Name(call.Errno),
         Words.Of(call.Requester.Kind),
-        Who(call),
+        call.Describe(),
         call.Requester.Devpath,
         call.Requester.Subsystem,
         call.Bus,
         call.Cpu,
         call.Microseconds,
         call.FileBytes);
-
-    private static string Who(ObservedCall call)
-    {
-        var caller = $"{call.Requester.Comm ?? "?"}[{call.Requester.Pid}]";
-        return call switch
-        {
-            { Requester.Kind: RequesterKind.Kernel } => $"{caller} for the kernel: {call.Asked}, by {call.Asker ?? "?"} in {call.CallSite ?? "?"}",
-            { Parent: { } parent } => $"{caller} of {parent}",
-            _ => caller,
-        };
-    }
 }

@@ -40,4 +40,30 @@ public sealed record ObservedCall(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parent = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Asked = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Asker = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CallSite = null) : ILedgerEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CallSite = null) : ILedgerEvent
+{
+    /// <summary>What became of it.</summary>
+    [JsonIgnore]
+    public CallFate Fate => this switch
+    {
+        { Errno: 0 } => Inserted ? CallFate.Live : CallFate.Merged,
+        { Inserted: false, Errno: Interop.Kernel.Errno.EEXIST or Interop.Kernel.Errno.EBUSY } => CallFate.Duplicate,
+        _ => CallFate.Failed,
+    };
+
+    /// <summary>Size of the file where the kernel read it for nothing; a call that it merged reads none.</summary>
+    [JsonIgnore]
+    public long FileBytesInVain => Fate is CallFate.Duplicate or CallFate.Failed ? FileBytes : 0;
+
+    /// <summary>Who called: the process with its parent, or with what the kernel had asked for and who made it ask.</summary>
+    public string Describe()
+    {
+        var caller = $"{Requester.Comm ?? "?"}[{Requester.Pid}]";
+        return this switch
+        {
+            { Requester.Kind: RequesterKind.Kernel } => $"{caller} for the kernel: {Asked}, by {Asker ?? "?"} in {CallSite ?? "?"}",
+            { Parent: { } parent } => $"{caller} of {parent}",
+            _ => caller,
+        };
+    }
+}

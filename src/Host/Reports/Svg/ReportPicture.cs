@@ -4,7 +4,7 @@ using ActorLoad.Host.Reports.Timelines;
 
 namespace ActorLoad.Host.Reports.Svg;
 
-/// <summary>A boot as one picture, as <c>systemd-analyze plot</c> draws one: a bar for each load, one under the other, in the order of their beginning.</summary>
+/// <summary>A boot as one picture, as <c>systemd-analyze plot</c> draws one: a bar for each load and each call of others, one under the other, in the order of their beginning.</summary>
 internal sealed class ReportPicture : IDisposable
 {
     private const double Width = 1200;
@@ -47,8 +47,22 @@ internal sealed class ReportPicture : IDisposable
     {
         _svg.Text("title", Side, 24, $"Module loads of boot {report.Boot}");
         var kernel = report.Runs.IsEmpty ? "an unknown kernel" : "Linux " + report.Runs[^1].KernelRelease;
+        var mode = report.Observed is null ? string.Empty : $", mode {BootMode.Of(report.Runs) ?? BootMode.Observe}";
+        _svg.Text("line", Side, 42, $"{kernel}, machine {report.Machine}{mode}, from {Amounts.Moment(report.First)} UTC: {string.Join("; ", Totals(report))}");
+    }
+
+    private static IEnumerable<string> Totals(BootReport report)
+    {
+        if (report.Observed is { } observed)
+        {
+            yield return $"{Amounts.Count(observed.Calls)} calls of others, {Amounts.Count(observed.Duplicates)} duplicates, {Amounts.Count(observed.Failed)} failed, {Amounts.Bytes(observed.FileBytesInVain)} read in vain";
+        }
+
         var (loads, requests) = (report.Loads, report.Requests);
-        _svg.Text("line", Side, 42, $"{kernel}, machine {report.Machine}, from {Amounts.Moment(report.First)} UTC: {Amounts.Count(requests.Total)} requests, {Amounts.Count(loads.Calls)} calls of the kernel, up to {Amounts.Count(report.Cost.CallsAvoided)} avoided, {Amounts.Count(loads.Failed)} failed");
+        if (report.Observed is null || requests.Total + loads.Begun > 0)
+        {
+            yield return $"{Amounts.Count(requests.Total)} requests, {Amounts.Count(loads.Calls)} calls of the kernel, up to {Amounts.Count(report.Cost.CallsAvoided)} avoided, {Amounts.Count(loads.Failed)} failed";
+        }
     }
 
     private void Legend()
@@ -65,7 +79,7 @@ internal sealed class ReportPicture : IDisposable
     private IEnumerable<(string Kind, string Text)> Legends()
     {
         yield return ("live", "load");
-        foreach (var (state, text) in new[] { ("failed", "failed load"), ("open", "no end known") })
+        foreach (var (state, text) in new[] { ("duplicate", "duplicate"), ("failed", "failed load"), ("open", "no end known") })
         {
             if (_line.Loads.Any(load => load.State == state))
             {
@@ -73,8 +87,12 @@ internal sealed class ReportPicture : IDisposable
             }
         }
 
-        yield return ("waiter", "a request joins");
-        yield return ("whisker", "somebody waits");
+        if (_line.Loads.Any(load => load.Waiters > 1))
+        {
+            yield return ("waiter", "a request joins");
+            yield return ("whisker", "somebody waits");
+        }
+
         foreach (var (kind, text) in new[] { ("foreign", "loaded by others"), ("coldplug", "coldplug"), ("start", "the service starts") })
         {
             if (_line.Marks.Any(mark => mark.Kind == kind))
@@ -156,7 +174,7 @@ internal sealed class ReportPicture : IDisposable
     }
 
     private void Load(TimelineLoad load, double y) => _svg.Group(
-        $"{load.Path}, led by {load.LedBy ?? "an unknown request"}{(load.Detail is null ? string.Empty : ": " + load.Detail)}",
+        $"{load.Path}, {(load.IsObserved ? "called" : "led")} by {load.LedBy ?? "an unknown request"}{(load.Detail is null ? string.Empty : ": " + load.Detail)}",
         () =>
         {
             if (load.Waiters > 1)
@@ -186,8 +204,9 @@ internal sealed class ReportPicture : IDisposable
         var took = load.State == "open" ? "no end known" : Amounts.Time(load.To - load.From);
         var waited = load.Waiters > 1 ? $" {Amounts.Count(load.Waiters)} waited" : string.Empty;
         var error = load.Error is null ? string.Empty : " " + load.Error;
-        var kind = load.State switch { "failed" => "failing", "open" => "unknown", _ => "name" };
-        Beside(kind, from, to, y, $"{Clip(load.Name)}{error} {took}{waited}");
+        var kind = load.State switch { "failed" => "failing", "open" => "unknown", "duplicate" => "again", _ => "name" };
+        var caller = load is { IsObserved: true, LedBy: { } by } ? " " + Clip(by) : string.Empty;
+        Beside(kind, from, to, y, $"{Clip(load.Name)}{error} {took}{waited}{caller}");
     }
 
     private void Foreign(TimelineMark mark, double y)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Boots.Cost;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Interop.Kernel;
 
 namespace ActorLoad.Host.Reports.Timelines;
 
-/// <summary>Puts loads and those who waited for them together.</summary>
+/// <summary>Puts loads and those who waited for them together, and what others loaded beside them.</summary>
 internal sealed class TimelineLoads
 {
     private const int WaitsOfAll = 20_000; // a page is to be some megabytes at most
@@ -31,7 +32,7 @@ internal sealed class TimelineLoads
         }
     }
 
-    internal ImmutableArray<TimelineLoad> All() => [.. _story.Loads.OrderBy(load => load.Began).Select(Draw)];
+    internal ImmutableArray<TimelineLoad> All() => [.. _story.Loads.Select(Draw).Concat(_story.Observed.Select(Draw)).OrderBy(load => load.From)];
 
     private void Lead()
     {
@@ -71,7 +72,27 @@ internal sealed class TimelineLoads
             load.Options,
             load.Requester,
             waits.Count,
-            Kept(waits));
+            Kept(waits),
+            IsObserved: false);
+    }
+
+    private TimelineLoad Draw(ObservedCall call)
+    {
+        var from = _clock.At(call.At);
+        return new TimelineLoad(
+            call.Name ?? "?",
+            call.Path ?? string.Empty,
+            from,
+            from + call.Microseconds,
+            call.Fate switch { CallFate.Live => "live", CallFate.Failed => "failed", _ => "duplicate" },
+            call switch { { Errno: not 0 } => Errno.Name(call.Errno), { Fate: CallFate.Merged } => "merged", _ => null },
+            Stage: null,
+            call.Requester.Devpath is { } device ? $"for {device}, on CPU {call.Cpu}" : $"on CPU {call.Cpu}",
+            Options: string.Empty,
+            call.Describe(),
+            Waiters: 0,
+            Waits: [],
+            IsObserved: true);
     }
 
     // The first says who led, the last who came latest; of a storm, those between are drawn by a part of them.

@@ -87,7 +87,7 @@ class Timeline {
       { name: "Waited", of: wait => wait.answered - wait.at, show: wait => time(wait.answered - wait.at), number: true },
     ], load.waits, { limit: 10 });
     return make("div", null,
-      facts([["file", load.path], ["options", load.options], ["began", clock(load.from, 1)], ["led by", load.ledBy],
+      facts([["file", load.path], ["options", load.options], ["began", clock(load.from, 1)], [load.isObserved ? "called by" : "led by", load.ledBy],
         ["error", load.error], ["stage", load.stage], ["detail", load.detail],
         ["waited", load.waiters > load.waits.length ? `${count(load.waiters)}, of which ${load.waits.length} are shown` : undefined]]),
       list.element);
@@ -117,7 +117,7 @@ class Timeline {
   legend() {
     const entry = (name, text) => make("span", null, make("i", { class: name }), text);
     const some = state => this.line.loads.some(load => load.state === state);
-    return make("div", { class: "legend" }, entry("", "load"), some("failed") ? entry("failed", "failed load") : null, some("open") ? entry("open", "no end known") : null,
+    return make("div", { class: "legend" }, entry("", "load"), some("duplicate") ? entry("duplicate", "duplicate") : null, some("failed") ? entry("failed", "failed load") : null, some("open") ? entry("open", "no end known") : null,
       entry("tick", "a request joins"), entry("whisker", "somebody waits"), this.pieces.length > 1 ? entry("cut", "nothing happens") : null,
       make("span", null, "drag in the strips above to look closer; click a load to see who waited"), this.reset);
   }

@@ -1,7 +1,7 @@
-namespace ActorLoad.Actors.Observing;
+namespace ActorLoad.Actors.Journal.Events;
 
-/// <summary>What became of a call that others made.</summary>
-public enum ObservedFate
+/// <summary>What became of a call of finit_module(2) or init_module(2).</summary>
+public enum CallFate
 {
     /// <summary>It made its module live.</summary>
     Live,
