@@ -19,6 +19,7 @@ internal sealed class BootFold
     private readonly List<LoadSlow> _slow = [];
     private readonly List<BootDecision> _decisions = [];
     private readonly List<PreloadPlanned> _preloads = [];
+    private readonly List<KernelCounted> _counted = [];
     private readonly List<UeventsOverrun> _overruns = [];
     private readonly List<EventsLost> _lost = [];
     private readonly List<JournalSetAside> _setAside = [];
@@ -48,6 +49,9 @@ internal sealed class BootFold
                 return;
             case RequestAnswered e:
                 Take(e);
+                return;
+            case KernelCounted e: // read, not happened: the boot lasts no longer for it
+                _counted.Add(e);
                 return;
             case DecisionsMade e:
                 _decisions.AddRange(e.Decisions.Select(decision => new BootDecision(Run, decision)));
@@ -88,6 +92,7 @@ internal sealed class BootFold
     {
         Decisions = [.. _decisions],
         Preloads = [.. _preloads],
+        Counted = [.. _counted],
     };
 
     private void AddToLists(ILedgerEvent happened)

@@ -51,6 +51,9 @@ public sealed record BootStory(
     /// <summary>What was begun at the starts of the service because earlier boots had loaded it, or would have been.</summary>
     public ImmutableArray<PreloadPlanned> Preloads { get; init; } = [];
 
+    /// <summary>What the kernel itself had counted, each time that it was read; empty where it does not count.</summary>
+    public ImmutableArray<KernelCounted> Counted { get; init; } = [];
+
     /// <summary>The story that these events tell, which are read once, one after the other.</summary>
     public static BootStory Of(IEnumerable<ILedgerEvent> events)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Boots.Summaries;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Ledgers;
 using ActorLoad.Host.Reports.Html;
 using ActorLoad.Host.Reports.Svg;
@@ -12,7 +13,8 @@ namespace ActorLoad.Host.Reports;
 /// <summary>What is asked of a journal's file, and the answer in the wanted form.</summary>
 /// <param name="ledger">The file.</param>
 /// <param name="pending">Events that the service has, and the file not yet.</param>
-internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
+/// <param name="counted">What the kernel counts now; null where it does not.</param>
+internal sealed class LedgerReports(LedgerFile ledger, long pending = 0, KernelCounted? counted = null)
 {
     /// <summary>Answers a question: JSON where it names no form.</summary>
     /// <exception cref="NoSuchBootException">There is no such boot.</exception>
@@ -27,7 +29,7 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
     private string Report(LedgerQuestion question)
     {
         var boot = ledger.Find(question.Boot);
-        var story = BootStory.Of(ledger.Events(boot));
+        var story = Story(boot);
         var report = Tell(boot, story);
         return question.Form switch
         {
@@ -55,7 +57,10 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0)
             : DiffText.Of(diff, question.Columns);
     }
 
-    private BootReport Read(BootEntry boot) => Tell(boot, BootStory.Of(ledger.Events(boot)));
+    private BootReport Read(BootEntry boot) => Tell(boot, Story(boot));
+
+    private BootStory Story(BootEntry boot) =>
+        BootStory.Of(counted is not null && boot.Boot == Identity.ThisBoot ? ledger.Events(boot).Append(counted) : ledger.Events(boot));
 
     // What the service has not written belongs to the last boot.
     private BootReport Tell(BootEntry boot, BootStory story) => BootReporter.Of(

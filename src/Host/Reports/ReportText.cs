@@ -32,6 +32,11 @@ internal sealed class ReportText(int columns)
             text.Totals(report);
         }
 
+        if (report.Counted is { } counted)
+        {
+            text._text.Append(KernelCountText.Of(counted, columns));
+        }
+
         if (report.Preload is { } preload)
         {
             text._text.Append(PreloadText.Of(preload, columns));

@@ -17,6 +17,7 @@ using ActorLoad.Host.Rehearsals;
 using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
+using ActorLoad.Interop.Kernel.Stats;
 using ActorLoad.Interop.Tracing;
 using ActorLoad.Interop.Uevents;
 using ActorLoad.Rpc;
@@ -52,6 +53,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TraceInstance? _trace;
     private readonly Observation? _observation;
+    private readonly KernelCounting _counting;
 
     private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
@@ -74,7 +76,8 @@ internal sealed class Daemon : IAsyncDisposable
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
-        _ledger = new LedgerDesk(_journal, _place, _observation);
+        _counting = KernelCounting.Start(_system, new DebugfsModuleStats(), desk?.Coldplug, _journal, _clock);
+        _ledger = new LedgerDesk(_journal, _place, _observation, _counting);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -258,6 +261,7 @@ internal sealed class Daemon : IAsyncDisposable
             await _observation.CatchUpAsync(CancellationToken.None);
         }
 
+        await _counting.ReadAsync(CountOccasion.Stop, CancellationToken.None);
         _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
         var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
         _log.Info(

@@ -1,4 +1,5 @@
 using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Ledgers;
 using ActorLoad.Host.Reports;
@@ -14,7 +15,8 @@ namespace ActorLoad.Host.Service;
 /// <param name="journal">Is asked to write first what it has.</param>
 /// <param name="place">Where its file is.</param>
 /// <param name="observation">Is asked before it to tell what it has; null where there is none.</param>
-internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observation? observation = null) : IDisposable
+/// <param name="counting">Reads what the kernel counts itself; null where nobody does.</param>
+internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observation? observation = null, KernelCounting? counting = null) : IDisposable
 {
     private const int AtOnce = 2;
     private const int Chunk = 256;
@@ -24,8 +26,11 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observat
     private readonly SemaphoreSlim _room = new(AtOnce);
 
     /// <summary>Carries out <c>Report</c>, <c>Boots</c>, <c>Diff</c> and <c>Render</c>.</summary>
-    public Task<string> AskAsync(LedgerQuestion question, CancellationToken gone) => WithFileAsync(
-        (ledger, pending) => Task.FromResult(new LedgerReports(ledger, pending).Answer(question)), gone);
+    public async Task<string> AskAsync(LedgerQuestion question, CancellationToken gone)
+    {
+        var counted = counting is null || question.Topic == LedgerTopic.Boots ? null : await counting.ReadAsync(CountOccasion.Report, gone);
+        return await WithFileAsync((ledger, pending) => Task.FromResult(new LedgerReports(ledger, pending, counted).Answer(question)), gone);
+    }
 
     /// <summary>Carries out <c>History</c>.</summary>
     public Task ReadHistoryAsync(string? boot, Func<IReadOnlyList<byte[]>, ValueTask<bool>> send, CancellationToken gone) => WithFileAsync(

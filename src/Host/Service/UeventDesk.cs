@@ -13,6 +13,9 @@ internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader l
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Who knows when all is settled.</summary>
+    public IActorRef Coldplug => coldplug;
+
     /// <summary>Carries out <c>Trigger</c>.</summary>
     public async Task<TriggerReply> TriggerAsync(CancellationToken gone)
     {

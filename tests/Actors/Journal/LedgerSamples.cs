@@ -5,6 +5,7 @@ using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Interop.Kernel.Stats;
 
 namespace ActorLoad.Actors.Tests.Journal;
 
@@ -68,6 +69,12 @@ internal static class LedgerSamples
                 new PlannedPreload("fs-ocfs2", PreloadFate.Unmet, ["ocfs2"], Device: null),
             ]),
         [LedgerManifest.PreloadLearned] = new PreloadLearned(At, ["0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c", "77"], 41, 57),
+        [LedgerManifest.KernelCounted] = new KernelCounted(
+            At,
+            CountOccasion.Settled,
+            new ModuleStats(
+                67, 11_464_704, 1, 2, 83, 16, 4096, 8192, 228_959_096, 8_578_080,
+                [new DuplicateStats("kvm_intel", 7, "Becoming"), new DuplicateStats("irqbypass", 6, "Becoming & Load")])),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,

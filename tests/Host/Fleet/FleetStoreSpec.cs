@@ -192,7 +192,7 @@ public sealed class FleetStoreSpec(PostgresFixture postgres) : IDisposable
             insert into boot_modules (boot, module, state, calls, requests, duplicates, avoided_calls, avoided_bytes, microseconds, waited, errno)
             select id, 'nvme', 'live', 1, 2, 1, 1, 9, 5, 3, 0 from boots where machine = 'm9'
             """);
-        Assert.Equal(["nvme|0"], postgres.Server.Ask(database, "select module, duplicate_calls from boot_modules join boots on boots.id = boot where machine = 'm9'"));
+        Assert.Equal(["nvme|0"], postgres.Server.Ask(database, "select module, boot_modules.duplicate_calls from boot_modules join boots on boots.id = boot_modules.boot where machine = 'm9'"));
     }
 
     [PostgresFact]

@@ -11,11 +11,13 @@ internal sealed record RecordedBoot(string Name, BootStory Story, int UdevdCalls
 {
     private const string Traced = "calls=";
 
+    /// <summary>Its journal's file.</summary>
+    internal static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Replays", "recordings", $"{name}.db");
+
     internal static RecordedBoot Read(string name)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Replays", "recordings");
-        using var ledger = LedgerFile.Open(Path.Combine(folder, $"{name}.db"));
-        var lines = File.ReadAllLines(Path.Combine(folder, $"{name}.txt"));
+        using var ledger = LedgerFile.Open(FileOf(name));
+        var lines = File.ReadAllLines(Path.ChangeExtension(FileOf(name), ".txt"));
         return new RecordedBoot(name, BootStory.Of(ledger.Events(ledger.Find(null))), CallsOf(lines, "udevd"), CallsOf(lines, "actorload"));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ActorLoad.Host.Configuration;
 using ActorLoad.Simulation.Replay;
 
 namespace ActorLoad.Host.Tests.Replays;
@@ -25,6 +27,22 @@ public sealed class RecordedBootSpec
         Assert.Single(stories);
     }
 
+    // No request is answered in two ways, or in none; and no call is made that the kernel's tracefs does not have.
+    [Theory]
+    [InlineData("coldplug-6.1-2cpus")]
+    [InlineData("coldplug-6.1-4cpus")]
+    public void Requests_should_be_the_sum_of_their_roles_and_calls_be_those_that_tracefs_counted(string name)
+    {
+        using var report = JsonDocument.Parse(Report(RecordedBoot.FileOf(name)));
+        var requests = report.RootElement.GetProperty("requests");
+        string[] roles = ["leader", "joined", "live", "remembered", "builtin", "blacklisted", "unmet"];
+        Assert.Equal(roles.Order(), requests.GetProperty("roles").EnumerateObject().Select(role => role.Name).Order());
+        Assert.NotEqual(0, requests.GetProperty("total").GetInt32());
+        Assert.Equal(0, requests.GetProperty("left").GetInt32());
+        Assert.Equal(requests.GetProperty("total").GetInt32(), requests.GetProperty("roles").EnumerateObject().Sum(role => role.Value.GetInt32()));
+        Assert.Equal(RecordedBoot.Read(name).Calls, report.RootElement.GetProperty("loads").GetProperty("calls").GetInt32());
+    }
+
     [Theory]
     [InlineData("coldplug-6.1-2cpus", 2)]
     [InlineData("coldplug-6.1-4cpus", 4)]
@@ -33,5 +51,14 @@ public sealed class RecordedBootSpec
         var boot = RecordedBoot.Read(name);
         var result = BootReplay.Run(boot.Story, WhatIf.Nothing with { Converge = false, Udev = UdevModel.Default with { Cpus = cpus } });
         Assert.InRange(result.Replayed.Calls, boot.UdevdCalls * 0.9, boot.UdevdCalls * 1.1);
+    }
+
+    private static string Report(string file)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.Equal(0, Startup.From(["report", "--json", "--journal", file], output, errors).ExitStatus);
+        Assert.Equal("", errors.ToString());
+        return output.ToString();
     }
 }

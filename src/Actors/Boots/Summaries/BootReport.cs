@@ -31,6 +31,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Calls">Every call of the kernel that the journal knows of, the service's and those of others that it observed.</param>
 /// <param name="Observed">Calls that others made while the service only looked on; null where it did not.</param>
 /// <param name="Preload">What was begun because earlier boots had loaded it; null where that was off.</param>
+/// <param name="Counted">What the kernel itself counted; null where it does not.</param>
 public sealed record BootReport(
     int Format,
     string Machine,
@@ -54,4 +55,5 @@ public sealed record BootReport(
     MissingSummary Missing,
     CallTotals Calls,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObservedSummary? Observed = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PreloadSummary? Preload = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PreloadSummary? Preload = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] KernelCountSummary? Counted = null);

@@ -45,7 +45,8 @@ public static class BootReporter
             Missing(story, pending, isOver),
             CallTotals.Of(BootAttempt.Of(story)),
             ObservedTable.Of(story),
-            PreloadSummary.Of(story));
+            PreloadSummary.Of(story),
+            KernelCountSummary.Of(story));
     }
 
     private static RequestTotals Requests(BootStory story) => new(

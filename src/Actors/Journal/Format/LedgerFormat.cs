@@ -32,6 +32,7 @@ public static class LedgerFormat
         Of(LedgerManifest.TraceLost, LedgerJsonContext.Ledger.TraceLost),
         Of(LedgerManifest.PreloadPlanned, LedgerJsonContext.Ledger.PreloadPlanned),
         Of(LedgerManifest.PreloadLearned, LedgerJsonContext.Ledger.PreloadLearned),
+        Of(LedgerManifest.KernelCounted, LedgerJsonContext.Ledger.KernelCounted),
         new(
             LedgerManifest.RequestsAnswered,
             typeof(RequestsAnswered),

@@ -31,6 +31,7 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(TraceLost))]
 [JsonSerializable(typeof(PreloadPlanned))]
 [JsonSerializable(typeof(PreloadLearned))]
+[JsonSerializable(typeof(KernelCounted))]
 [JsonSerializable(typeof(PreloadList))]
 [JsonSerializable(typeof(PreloadEntry))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext
@@ -53,6 +54,7 @@ internal sealed partial class LedgerJsonContext : JsonSerializerContext
             Words<StepAction>(),
             Words<ResolveFlags>(),
             Words<LoadFlags>(),
+            Words<CountOccasion>(),
         },
     });
 

@@ -71,4 +71,7 @@ public static class LedgerManifest
 
     /// <summary><see cref="Events.PreloadLearned"/>.</summary>
     public const string PreloadLearned = "preload-learned.v1";
+
+    /// <summary><see cref="Events.KernelCounted"/>.</summary>
+    public const string KernelCounted = "kernel-counted.v1";
 }

@@ -16,7 +16,7 @@ internal static class ReportPage
     /// <summary>The whole page.</summary>
     internal static string Of(BootReport report, BootStory story)
     {
-        int[] errors = [.. story.Loads.Where(load => load.IsFailure).Select(load => load.Errno).Distinct()];
+        int[] errors = [.. BootAttempt.Of(story).Select(attempt => attempt.Errno).Where(errno => errno != 0).Distinct()];
         var data = new PageData(
             report,
             Timeline.Of(story),

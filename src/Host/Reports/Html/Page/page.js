@@ -87,6 +87,20 @@ const happened = new Table([
     : `coldplug (${c.reason}): ${count(c.poked)} of ${plural(c.devices, "device")} asked again in ${time(c.microseconds)}, ${count(c.failed)} could not be` })),
 ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
 
+const counted = report.counted && ["kread", "decompress", "becoming", "load"].map(name => ({ name, kernel: report.counted.failed[name], here: report.counted.here[name], before: report.counted.before[name] }));
+const countedSection = () => ["Counted", "counted", [
+  ["counter", new Table([
+    word("Failed on", c => c.name),
+    number("Calls", c => c.kernel.calls),
+    number("Bytes", c => c.kernel.bytes, bytes, { title: "what the kernel allocated in vain for them" }),
+    number("In this journal", c => c.here?.calls ?? 0, count, { title: "calls in vain of the same time that the journal knows of" }),
+    number("Bytes of these", c => c.here?.bytes ?? 0, bytes),
+    number("Before", c => c.before.calls, count, { title: "calls before the service was started" }),
+  ], counted)],
+  ["duplicate", new Table([word("Module", d => d.name, { mono: true, short: 34 }), number("Times", d => d.times), word("Refused at", d => d.reason)], report.counted.duplicates)],
+], `What the kernel itself counted${report.counted.from ? ` from ${seconds(report.counted.from)}` : " since it was started"} until ${seconds(report.counted.until)} (${report.counted.occasion}): `
+  + `${plural(report.counted.loaded, "module")} loaded in all, ${bytes(report.counted.moduleBytes)} of memory.`];
+
 const line = new Timeline(data);
 const packed = report.cost.isLeast ? " (compressed files by their packed size)" : "";
 const parts = Object.entries(report.cost.avoided).filter(([, part]) => part.calls > 0).map(([name, part]) => `${count(part.calls)} ${name}`).join(", ");
@@ -98,6 +112,7 @@ const sections = [
   ["Modules", "modules", [["", modules]]],
   ["Duplicates", "duplicates", groups, `Who asked for what was loaded or being loaded already. Up to ${count(report.cost.callsAvoided)} calls avoided, ${bytes(report.cost.fileBytesAvoided)} of files; `
     + `by the kernel's own accounting ${bytes(report.cost.kernelBytesAvoided)}${parts ? `: ${parts}` : ""}${packed}. ${plural(report.cost.answeredLive, "request")} found all live: no call, but a process and a look-up each.`],
+  ...(counted ? [countedSection()] : []),
   ["Slowest", "slowest", [["", slowest]]],
   ["Failed", "failed", [["", failed]]],
   ["Unmet", "unmet", [["", unmet]]],
