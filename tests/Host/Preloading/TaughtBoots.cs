@@ -16,7 +16,7 @@ internal static class TaughtBoots
     internal const string Tree = "/m";
 
     /// <summary>Long enough ago that each of these boots has outlived its beginning.</summary>
-    internal static readonly DateTimeOffset At = DateTimeOffset.UtcNow - TimeSpan.FromHours(1);
+    internal static readonly DateTimeOffset At = TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(1);
 
     /// <summary>How long that beginning is.</summary>
     internal static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
