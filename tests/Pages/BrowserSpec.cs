@@ -111,6 +111,11 @@ public sealed class BrowserSpec(Browser browser) : IClassFixture<Browser>, IDisp
         Assert.InRange(await page.Read<int>("document.querySelectorAll('#timeline .lane .duplicate').length"), 1, 150);
         Assert.Contains("50 live, 150 duplicates, 1 failed", await page.Read<string>("document.querySelector('#observed .note').textContent"));
 
+        Assert.Contains("51 modules loaded in all", await page.Read<string>("document.querySelector('#counted .note').textContent"));
+        Assert.Equal(
+            ["becoming", "150", "2.96 MiB"],
+            await page.Read<string[]>("[...document.querySelectorAll('#counted tbody tr')[2].cells].slice(0, 3).map(c => c.textContent)"));
+
         await page.Do("[...document.querySelectorAll('#observed .tabs button')].find(b => b.textContent === 'by call in vain').click()");
         await page.Do("document.querySelector('#observed .more').click()");
         Assert.Equal(151, await page.Read<int>($"{Table}.length"));

@@ -3,6 +3,7 @@ using ActorLoad.Actors.Boots.Summaries;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Interop.Kernel.Stats;
 
 namespace ActorLoad.Pages.Tests;
 
@@ -39,6 +40,7 @@ internal sealed class MadeBoot(int modules)
         events.Add(new ObservedCall(
             Start.AddSeconds(2), "init_module", new Requester(RequesterKind.Kernel, 410, 0, Hostile), 1, $"/{Hostile}.ko", Hostile, Errno.ENODEV, Inserted: true, 900, 0,
             Asked: Hostile, Asker: "mount[409]", CallSite: "get_fs_type"));
+        events.Add(new KernelCounted(Start.AddSeconds(3), CountOccasion.Settled, new ModuleStats(51, 9_000_000, 0, 0, 150, 1, 0, 0, 3_100_000, 40_000, [new DuplicateStats(Hostile, 150, "Becoming")])));
         var story = BootStory.Of(events);
         return (BootReporter.Of(story, "1f0c6c4b8e7b4f0f9d4b5c6a7e8d9f01", "0b9e6f3a-5d0e-4a57-9c58-6d7a2f1e4b3c"), story);
     }
