@@ -56,7 +56,7 @@ internal static class JournalBench
         }
     }
 
-    public static async Task<TimeSpan> WriteOursAsync(string path, RequestAnswered[] storm)
+    public static async Task<TimeSpan> WriteOursAsync(string path, IEnumerable<ILedgerEvent> storm)
     {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = WARNING, stdout-loglevel = OFF }");
         using var system = ActorSystem.Create(
@@ -66,9 +66,9 @@ internal static class JournalBench
         journal.Tell(new ServiceStarted(Storm.Start, "1", 1, "6.1", "/lib/modules/6.1"));
         await Flush(journal);
         var watch = Stopwatch.StartNew();
-        foreach (var request in storm)
+        foreach (var happened in storm)
         {
-            journal.Tell(request);
+            journal.Tell(happened);
         }
 
         await Flush(journal);

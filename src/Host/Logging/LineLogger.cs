@@ -5,7 +5,7 @@ using Akka.Event;
 namespace ActorLoad.Host.Logging;
 
 /// <summary>The service's log, as long as its actors run; see <see cref="LogLine"/>.</summary>
-public sealed class LineLogger : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+public class LineLogger : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -16,11 +16,14 @@ public sealed class LineLogger : UntypedActor, IRequiresMessageQueue<ILoggerMess
                 Sender.Tell(new LoggerInitialized());
                 break;
             case LogEvent logged:
-                LogLine.Write(logged);
+                Write(logged);
                 break;
             default:
                 Unhandled(message);
                 break;
         }
     }
+
+    /// <summary>Writes the line of an event.</summary>
+    protected virtual void Write(LogEvent logged) => LogLine.Write(logged);
 }
