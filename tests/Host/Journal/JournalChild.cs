@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Journal;
 
 namespace ActorLoad.Host.Tests.Journal;
 
-/// <summary>A process that writes a storm until it is killed, and says after each flush up to which request all is on disk.</summary>
+/// <summary>A process that writes a storm until it is killed, and says after each flush up to which request all is on disk, and in which file.</summary>
 internal static class JournalChild
 {
     private const int Burst = 500;
@@ -13,6 +14,12 @@ internal static class JournalChild
 
     /// <summary>The same, but in an early place at first, as another boot, and with an eye on how many boots are kept.</summary>
     internal static Process StartInPlaces(JournalPlace place, string stream) => Start("places", place.Lasting, place.Early!, stream);
+
+    /// <summary>Up to which request all is on disk, as it says; 0 where the line does not tell.</summary>
+    internal static int Flushed(string? line) => int.TryParse(line?.Split(' ')[0], CultureInfo.InvariantCulture, out var flushed) ? flushed : 0;
+
+    /// <summary>Whether the line is whole, and tells of this file.</summary>
+    internal static bool IsOf(string line, string path) => line.EndsWith($" {path}", StringComparison.Ordinal);
 
     internal static async Task RunAsync(string path, int first)
     {
@@ -39,6 +46,7 @@ internal static class JournalChild
         run.Tell(new ServiceStarted(Storm.Start, "1", Environment.ProcessId, "6.1", "/m"));
         while (true)
         {
+            var path = (await run.Status()).Path;
             run.Tell(Storm.Requests(Burst, first));
             first += Burst;
             if (!(await run.Flush()).Complete)
@@ -46,7 +54,7 @@ internal static class JournalChild
                 return;
             }
 
-            Console.WriteLine(first - 1);
+            Console.WriteLine($"{first - 1} {path}");
         }
     }
 }

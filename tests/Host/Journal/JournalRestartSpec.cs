@@ -76,14 +76,14 @@ public sealed class JournalRestartSpec : IDisposable
             {
                 var line = await child.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
                 Assert.NotNull(line);
-                flushed = int.Parse(line);
+                flushed = JournalChild.Flushed(line);
             }
 
             child.Kill();
             await child.WaitForExitAsync();
             while (await child.StandardOutput.ReadLineAsync() is { } line)
             {
-                flushed = int.Parse(line);
+                flushed = JournalChild.Flushed(line);
             }
 
             await using var run = JournalRun.Start(File);

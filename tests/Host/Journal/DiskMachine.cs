@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ActorLoad.Host.Tests.Journal;
+
+/// <summary>A machine (User-Mode Linux) with an ext4 disk of its own, on which <see cref="JournalChild"/> writes until its power goes.</summary>
+internal sealed class DiskMachine
+{
+    /// <summary>The journal's lasting place in it.</summary>
+    internal const string Lasting = "/run/var/journal.db";
+
+    private const int MostPause = 500;
+    private const int Soon = 1500;
+    private const int Late = 8000;
+    private readonly string _folder;
+    private readonly string _disk;
+
+    /// <param name="folder">Where its files go.</param>
+    /// <param name="content">What its disk has at first.</param>
+    internal DiskMachine(string folder, string content)
+    {
+        (_folder, _disk) = (folder, Path.Combine(folder, "disk"));
+        using var making = Process.Start(new ProcessStartInfo("mkfs.ext4", ["-q", "-d", content, _disk, "100M"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true, // that it makes the file
+            Environment = { ["PATH"] = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin" },
+        })!;
+        making.WaitForExit();
+        Assert.Equal(0, making.ExitCode);
+    }
+
+    /// <summary>Lets it write, and takes the power away. Gives the last request of which it was said to be on its disk.</summary>
+    internal async Task<int> CutAsync(string stream, Random random)
+    {
+        var pause = (random.Next(MostPause) / 1000.0).ToString(CultureInfo.InvariantCulture);
+        using var machine = Start("write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause);
+        var first = await machine.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
+        Assert.True(first is not null, await machine.StandardError.ReadToEndAsync());
+        var told = ReadAsync(machine.StandardOutput, first);
+        await Task.Delay(random.Next(random.Next(2) == 0 ? Soon : Late)); // it goes to the disk within the first second or two
+        machine.Kill(entireProcessTree: true);
+        await machine.WaitForExitAsync();
+        return await told;
+    }
+
+    /// <summary>Switches it on again, for its kernel to put the disk in order, and gives a folder with what is on that.</summary>
+    internal async Task<string> LookAsync()
+    {
+        var share = Directory.CreateDirectory(Path.Combine(_folder, $"left-{Guid.NewGuid():n}")).FullName;
+        using var machine = Start(share, "look");
+        var output = await machine.StandardOutput.ReadToEndAsync().WaitAsync(HangGuard.Limit);
+        await machine.WaitForExitAsync();
+        Assert.True(machine.ExitCode == 0, $"{machine.ExitCode} {output} {await machine.StandardError.ReadToEndAsync()}");
+        return share;
+    }
+
+    private static async Task<int> ReadAsync(StreamReader output, string first)
+    {
+        var flushed = 0;
+        for (var line = first; line is not null; line = await output.ReadLineAsync())
+        {
+            flushed = JournalChild.IsOf(line, Lasting) ? JournalChild.Flushed(line) : flushed;
+        }
+
+        return flushed;
+    }
+
+    private Process Start(params string[] arguments) => Start(null, arguments);
+
+    private Process Start(string? share, params string[] arguments)
+    {
+        var here = AppContext.BaseDirectory;
+        string[] all = ["--append", $"ubda={_disk}", Path.Combine(here, "Journal", "power-cut.sh"), .. arguments];
+        var start = new ProcessStartInfo(Path.Combine(here, "lab", "uml"), all)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["TMPDIR"] = _folder, ["LAB_SHARE"] = share ?? _folder },
+        };
+        return Process.Start(start)!;
+    }
+}
