@@ -23,9 +23,9 @@ public sealed class SimulatedUevents(int capacity = int.MaxValue) : IUeventSourc
     public int Lost { get; private set; }
 
     /// <summary>The kernel sends an event about a device. Gives its SEQNUM.</summary>
-    public long Send(string action, string devpath, string? subsystem = null, string? alias = null, string? uuid = null)
+    public long Send(string action, string devpath, string? subsystem = null, string? alias = null, string? uuid = null, string? driver = null)
     {
-        var uevent = new Uevent(action, devpath, Interlocked.Increment(ref _seqnum), subsystem, Driver: null, alias, uuid);
+        var uevent = new Uevent(action, devpath, Interlocked.Increment(ref _seqnum), subsystem, driver, alias, uuid);
         Arrive(new UeventReading(UeventReadingKind.Event, uevent));
         return uevent.Seqnum;
     }

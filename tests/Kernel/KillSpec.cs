@@ -46,11 +46,12 @@ public sealed class KillSpec
             .Skip(1)
             .TakeWhile(happened => happened is not ServiceStarted));
 
-    /// <summary>As the journal counts: each request is one event, and each decision.</summary>
+    /// <summary>As the journal counts: each request is one event, decision and process.</summary>
     private static long Weight(IEnumerable<ILedgerEvent> events) => events.Sum(happened => happened switch
     {
         RequestsAnswered batch => batch.Requests.Length,
         DecisionsMade batch => batch.Decisions.Length,
+        ProcessesSeen batch => batch.Processes.Length,
         _ => 1,
     });
 }

@@ -37,6 +37,8 @@ public sealed class UeventsInGuestSpec : IDisposable
             [("dummy.ko", 1), ("sd_mod.ko", 2)],
             calls.Select(call => (Path.GetFileName(call.Key), call.Value)).Where(call => call.Item1 is "dummy.ko" or "sd_mod.ko").Order());
 
+        var uuids = ledger.Events.OfType<ColdplugStarted>().Select(walk => walk.Uuid).ToList();
+
         // Each of the eight disks asked, by itself and in the coldplug.
         foreach (var kind in (RequesterKind[])[RequesterKind.Uevent, RequesterKind.Coldplug])
         {
@@ -45,6 +47,9 @@ public sealed class UeventsInGuestSpec : IDisposable
             Assert.Equal(8, asked.Count);
             Assert.All(asked, request => Assert.Equal(("scsi", Outcome.Live), (request.Requester.Subsystem, request.Outcome)));
             Assert.Single(asked, request => request.Role == Role.Leader);
+
+            // The service's own word for its coldplugs is what the kernel gave back with the events.
+            Assert.All(asked, request => Assert.Equal(kind == RequesterKind.Coldplug ? uuids[^1] : null, request.Requester.SynthUuid));
         }
 
         // What the service plays to itself at its start is nobody's request.

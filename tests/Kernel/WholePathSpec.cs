@@ -17,6 +17,11 @@ public sealed class WholePathSpec
         Assert.Contains("load needy: exit 1", lines);
         Assert.Contains("load needy again: exit 1", lines);
         Assert.Contains("load no-such-module: exit 1", lines);
+
+        // A shell that a shell began said its id before it asked.
+        var pids = lines.Where(line => line.StartsWith("inner: ", StringComparison.Ordinal) || line.StartsWith("outer: ", StringComparison.Ordinal)).Select(line => line[7..]).ToArray();
+        Assert.Contains(lines, line => line.StartsWith($"\"lineage\":\"sh[{pids[1]}] < sh[{pids[0]}] < ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"\"exe\":\"{UmlGuest.Client}\"", StringComparison.Ordinal));
         Assert.Contains("live: dummy ", lines);
         Assert.Contains("calls: 2", lines);
     }

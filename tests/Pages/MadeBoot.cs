@@ -56,7 +56,9 @@ internal sealed class MadeBoot(int modules)
 
         _events.Add(new ColdplugFinished(After(900_000), "5a0e", 412, 196, 0, 880_000));
         Answer(700_000, 40, "acpi:PNP0C14:", Role.Unmet, Outcome.Unmet, plan: 0);
-        Answer(710_000, 30, Hostile, Role.Unmet, Outcome.Unmet, plan: 0);
+        Answer(710_000, 30, Hostile, Role.Unmet, Outcome.Unmet, plan: 0, by: new Requester(RequesterKind.Modprobe, 4400, 0, Hostile, Hostile, Started: 7100));
+        _events.Add(new ProcessSeen(After(710_000), 4400, 7100, Hostile, $"/{Hostile}", 4399, 7000));
+        _events.Add(new ProcessSeen(After(710_000), 4399, 7000, Hostile, null, 4398, null));
         _events.Add(new ForeignLoad(After(640_000), Hostile, 1311));
         _events.Add(new KernelAsked(After(650_000), Hostile, Hostile, 409, 2, Hostile, Waits: true));
         _events.Add(new LoadStarted(After(9_000_000_000), "/lib/modules/usb-storage.ko", "usb_storage", "", _id + 1, 1, 0, 0, "uevent:/devices/usb1/1-2"));
@@ -87,9 +89,9 @@ internal sealed class MadeBoot(int modules)
         Answer(began + took + 5000, 30, Spec(i), Role.Live, Outcome.Live, i + 1, 0, i + 1);
     }
 
-    private void Answer(long at, long waited, string spec, Role role, Outcome outcome, long plan, int errno = 0, int device = 0)
+    private void Answer(long at, long waited, string spec, Role role, Outcome outcome, long plan, int errno = 0, int device = 0, Requester? by = null)
     {
-        var requester = new Requester(RequesterKind.Coldplug, 0, 0, null, null, device == 3 ? Hostile : Device(device), device % 2 == 0 ? "pci" : "acpi", 1000 + device);
+        var requester = by ?? new Requester(RequesterKind.Coldplug, 0, 0, null, null, device == 3 ? Hostile : Device(device), device % 2 == 0 ? "pci" : "acpi", 1000 + device);
         _events.Add(new RequestAnswered(After(at), new RequestId(++_id), requester, spec, plan, role, outcome, errno, waited));
     }
 

@@ -20,6 +20,7 @@ internal sealed class BootFold
     private readonly List<BootDecision> _decisions = [];
     private readonly List<PreloadPlanned> _preloads = [];
     private readonly List<KernelCounted> _counted = [];
+    private readonly List<ProcessSeen> _processes = [];
     private readonly List<UeventsOverrun> _overruns = [];
     private readonly List<EventsLost> _lost = [];
     private readonly List<JournalSetAside> _setAside = [];
@@ -55,6 +56,12 @@ internal sealed class BootFold
                 return;
             case DecisionsMade e:
                 _decisions.AddRange(e.Decisions.Select(decision => new BootDecision(Run, decision)));
+                return;
+            case ProcessesSeen e:
+                _processes.AddRange(e.Processes);
+                return;
+            case ProcessSeen e:
+                _processes.Add(e);
                 return;
             case ServiceStarted e:
                 _runs.Add(new ServiceRun(Run + 1, e.At, e.Version, e.Pid, e.KernelRelease, e.ModulesDirectory, e.Settings, Mode: e.Mode));
@@ -93,6 +100,7 @@ internal sealed class BootFold
         Decisions = [.. _decisions],
         Preloads = [.. _preloads],
         Counted = [.. _counted],
+        Processes = [.. _processes],
     };
 
     private void AddToLists(ILedgerEvent happened)

@@ -54,6 +54,9 @@ public sealed record BootStory(
     /// <summary>What the kernel itself had counted, each time that it was read; empty where it does not count.</summary>
     public ImmutableArray<KernelCounted> Counted { get; init; } = [];
 
+    /// <summary>Processes that asked for modules, and those above them; one may be there twice.</summary>
+    public ImmutableArray<ProcessSeen> Processes { get; init; } = [];
+
     /// <summary>The story that these events tell, which are read once, one after the other.</summary>
     public static BootStory Of(IEnumerable<ILedgerEvent> events)
     {

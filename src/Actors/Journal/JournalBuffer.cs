@@ -21,7 +21,7 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
     private JournalLoss? _loss;
     private JournalMark _told;
 
-    /// <summary>Events on disk; each request and each decision counts.</summary>
+    /// <summary>Events on disk; each request, decision and process counts.</summary>
     internal long Written { get; private set; }
 
     /// <summary>Events dropped.</summary>
@@ -74,7 +74,7 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
     internal bool IsSettled(JournalMark mark) =>
         _loss is null
         && !_underWay.Any(e => e is EventsLost)
-        && _told.Events - _events.Count - _underWay.Count(e => e is not (RequestsAnswered or DecisionsMade)) >= mark.Events
+        && _told.Events - _events.Count - _underWay.Where(e => e is not (RequestsAnswered or DecisionsMade)).Sum(Weight) >= mark.Events
         && _told.Decisions - _decisions.Count - _underWay.OfType<DecisionsMade>().Sum(e => e.Decisions.Length) >= mark.Decisions
         && _told.Requests - _requests.Count - _underWay.OfType<RequestsAnswered>().Sum(e => e.Requests.Length) >= mark.Requests;
 
@@ -121,7 +121,7 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
         }
         else
         {
-            Lose(_underWay[0] is RequestsAnswered, now, reason);
+            Lose(_underWay[0] is RequestsAnswered, now, reason, Weight(_underWay[0]));
             _underWay = _underWay[1..];
             _oneByOne &= UnderWay;
         }
@@ -136,7 +136,14 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
             _loss = null;
         }
 
-        chunk.AddRange(Take(_events));
+        var events = Take(_events);
+        chunk.AddRange(events.Where(e => e is not ProcessSeen));
+        ImmutableArray<ProcessSeen> processes = [.. events.OfType<ProcessSeen>()];
+        if (!processes.IsEmpty)
+        {
+            chunk.Add(new ProcessesSeen(Cut(processes[0].At), processes));
+        }
+
         var requests = Take(_requests);
         if (!requests.IsEmpty)
         {
@@ -179,10 +186,10 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
         Lose(isRequest, now, problem ?? "events came faster than the disk could take them");
     }
 
-    private void Lose(bool isRequest, DateTimeOffset now, string reason)
+    private void Lose(bool isRequest, DateTimeOffset now, string reason, long count = 1)
     {
-        _loss = (_loss ?? new JournalLoss(now, 0, 0, reason)).AndOne(isRequest);
-        Lost++;
+        _loss = (_loss ?? new JournalLoss(now, 0, 0, reason)).And(count, isRequest);
+        Lost += count;
     }
 
     private static RequestsAnswered Batch(ImmutableArray<RequestAnswered> requests) => new(Cut(requests[0].At), requests);
@@ -193,6 +200,7 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
     {
         RequestsAnswered batch => batch.Requests.Length,
         DecisionsMade batch => batch.Decisions.Length,
+        ProcessesSeen batch => batch.Processes.Length,
         _ => 1,
     };
 }

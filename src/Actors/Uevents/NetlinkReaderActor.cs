@@ -182,7 +182,9 @@ internal sealed class NetlinkReaderActor : UntypedActor
                     Uid: 0,
                     Devpath: uevent.Devpath,
                     Subsystem: uevent.Subsystem,
-                    Seqnum: uevent.Seqnum),
+                    Seqnum: uevent.Seqnum,
+                    Driver: uevent.Driver,
+                    SynthUuid: uevent.SynthUuid),
                 _sink,
                 _services.Clock.GetTimestamp()));
         }

@@ -5,7 +5,7 @@ using ActorLoad.Rpc;
 
 namespace ActorLoad.Host.Reports;
 
-/// <summary>A boot's events one by one, as <c>Subscribe</c> sends them: batches of requests taken apart.</summary>
+/// <summary>A boot's events one by one, as <c>Subscribe</c> sends them: batches of requests and of processes taken apart.</summary>
 internal static class JournalText
 {
     /// <summary>Each event as JSON with its kind.</summary>
@@ -15,7 +15,12 @@ internal static class JournalText
     internal static IEnumerable<string> Lines(IEnumerable<ILedgerEvent> events, bool json) =>
         Json(events).Select(happened => json ? Encoding.UTF8.GetString(happened) : EventText.Of(happened));
 
-    private static IEnumerable<ILedgerEvent> Apart(ILedgerEvent happened) => happened is RequestsAnswered batch ? batch.Requests : [happened];
+    private static IEnumerable<ILedgerEvent> Apart(ILedgerEvent happened) => happened switch
+    {
+        RequestsAnswered batch => batch.Requests,
+        ProcessesSeen batch => batch.Processes,
+        _ => [happened],
+    };
 
     // Its bytes may be anything, and would make the whole line unreadable.
     private static byte[] Named(ILedgerEvent happened) =>

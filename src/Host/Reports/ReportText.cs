@@ -12,6 +12,7 @@ internal sealed class ReportText(int columns)
     private const int SlowestShown = 10;
     private const int UnmetShown = 15;
     private const int AskersShown = 15;
+    private const int ProcessesShown = 10;
 
     private readonly StringBuilder _text = new();
 
@@ -53,10 +54,14 @@ internal sealed class ReportText(int columns)
         text.Groups("device", report.Duplicates.Device);
         text.Groups("cpu", report.Duplicates.Cpu);
         text.Groups("requester", report.Duplicates.Requester);
+        text.Groups("driver", report.Duplicates.Driver);
+        text.Groups("event", report.Duplicates.Event);
+        text.Groups("lineage", report.Duplicates.Lineage);
         text.Slowest(report.Slowest);
         text.Failed(report.Failed);
         text.Unmet(report.Unmet);
         text.Kernel(report.KernelAsked);
+        text.Processes(report.Processes);
         text.Others(report);
         text._text.Append(MissingText.Of(report.Missing, columns));
         return text._text.ToString();
@@ -176,6 +181,24 @@ internal sealed class ReportText(int columns)
         }
 
         Section("who made the kernel ask", askers.Length, AskersShown, table);
+    }
+
+    private void Processes(ImmutableArray<ProcessSummary> processes)
+    {
+        var table = new TextTable("PROCESS", ">REQUESTS", ">DUPLICATES", ">WAITED", ">BEGAN", "RUNS", "FROM");
+        foreach (var process in processes.Take(ProcessesShown))
+        {
+            table.Add(
+                $"{process.Comm}[{process.Pid}]",
+                Amounts.Count(process.Requests),
+                Amounts.Count(process.Duplicates),
+                Amounts.Time(process.WaitMicroseconds),
+                Amounts.Time(process.StartedMicroseconds),
+                process.Exe ?? "-",
+                process.Lineage);
+        }
+
+        Section("processes that asked most, and when after the boot they began", processes.Length, ProcessesShown, table);
     }
 
     private void Others(BootReport report)

@@ -5,6 +5,7 @@ using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Preload;
+using ActorLoad.Actors.Processes;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Tracing;
 using ActorLoad.Actors.Uevents;
@@ -18,6 +19,7 @@ using ActorLoad.Host.Rpc;
 using ActorLoad.Host.Systemd;
 using ActorLoad.Interop.BootLists;
 using ActorLoad.Interop.Kernel.Stats;
+using ActorLoad.Interop.Peers;
 using ActorLoad.Interop.Tracing;
 using ActorLoad.Interop.Uevents;
 using ActorLoad.Rpc;
@@ -45,6 +47,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly ILoggingAdapter _log;
     private readonly IActorRef _journal;
     private readonly Loader _loader;
+    private readonly IActorRef _processes;
     private readonly LedgerDesk _ledger;
     private readonly MetricsDesk? _metrics;
     private readonly RpcListener _listener;
@@ -65,6 +68,7 @@ internal sealed class Daemon : IAsyncDisposable
         _system = SystemSetup.Create(options, _place);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
+        _processes = _system.ActorOf(ProcessActor.Props(new ProcProcessTable(), _journal, _clock), "processes");
         _observation = options.Mode == RunMode.Observe ? Observation.Start(_system, _journal, _clock, _log) : null;
         var desk = uevents is null ? null : StartUevents(uevents);
         var fleet = _fleet is null ? null : StartFleet(_fleet);
@@ -77,7 +81,7 @@ internal sealed class Daemon : IAsyncDisposable
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
         _counting = KernelCounting.Start(_system, new DebugfsModuleStats(), desk?.Coldplug, _journal, _clock);
-        _ledger = new LedgerDesk(_journal, _place, _observation, _counting);
+        _ledger = new LedgerDesk(_journal, _place, CatchUpAsync, _counting);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -86,6 +90,7 @@ internal sealed class Daemon : IAsyncDisposable
             _ledger,
             desk,
             _metrics,
+            _processes,
             _observation is null ? null : Faults.Observing(),
             _clock,
             _system);
@@ -256,17 +261,24 @@ internal sealed class Daemon : IAsyncDisposable
         _log.Info("stopping: {Reason}", reason);
         var stopped = await AskAsync<RequestsStopped>(_loader.Requests, new StopRequests(_options.StopWithin));
         await _listener.StopAsync(_options.StopWithin);
-        if (_observation is not null)
-        {
-            await _observation.CatchUpAsync(CancellationToken.None);
-        }
-
+        await CatchUpAsync(CancellationToken.None);
         await _counting.ReadAsync(CountOccasion.Stop, CancellationToken.None);
         _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
         var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
         _log.Info(
             "stopped: refused={Refused} journal-complete={Complete} pending={Pending} lost={Lost}",
             stopped?.Refused, flushed?.Complete, flushed?.Status.Pending, flushed?.Status.Lost);
+    }
+
+    // Has the journal told what is still being looked at.
+    private async Task CatchUpAsync(CancellationToken gone)
+    {
+        if (_observation is not null)
+        {
+            await _observation.CatchUpAsync(gone);
+        }
+
+        await AskAsync<CatchUpProcesses>(_processes, CatchUpProcesses.Instance);
     }
 
     // An actor keeps to the time that it was given; one that broke must not keep the service from ending.

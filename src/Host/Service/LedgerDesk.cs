@@ -14,9 +14,9 @@ namespace ActorLoad.Host.Service;
 /// </summary>
 /// <param name="journal">Is asked to write first what it has.</param>
 /// <param name="place">Where its file is.</param>
-/// <param name="observation">Is asked before it to tell what it has; null where there is none.</param>
+/// <param name="catchUp">Has others tell the journal before it what they have; null for none.</param>
 /// <param name="counting">Reads what the kernel counts itself; null where nobody does.</param>
-internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observation? observation = null, KernelCounting? counting = null) : IDisposable
+internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Func<CancellationToken, Task>? catchUp = null, KernelCounting? counting = null) : IDisposable
 {
     private const int AtOnce = 2;
     private const int Chunk = 256;
@@ -82,9 +82,9 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Observat
 
     private async Task<long> FlushAsync(CancellationToken gone)
     {
-        if (observation is not null)
+        if (catchUp is not null)
         {
-            await observation.CatchUpAsync(gone);
+            await catchUp(gone);
         }
 
         var flushed = await journal.Ask<JournalFlushed>(new FlushJournal(FlushWithin), FlushWithin + Grace, gone);

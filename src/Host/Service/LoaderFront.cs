@@ -13,21 +13,28 @@ namespace ActorLoad.Host.Service;
 /// <summary>The socket's calls, turned into messages to the actors. Thread-safe.</summary>
 internal sealed class LoaderFront(
     Loader loader, Explainer explainer, StatusReporter status, ModuleReporter modules, LedgerDesk ledger, UeventDesk? uevents, MetricsDesk? metrics,
-    VarlinkException? loadFault, TimeProvider clock, ActorSystem system) : ILoader
+    IActorRef processes, VarlinkException? loadFault, TimeProvider clock, ActorSystem system) : ILoader
 {
     /// <inheritdoc/>
     public VarlinkException? LoadFault => loadFault;
 
     /// <inheritdoc/>
-    public void Load(LoadParameters load, Peer peer, IAnswerSink sink) => loader.Requests.Tell(new LoadRequest(
-        new RequestKey(load.Spec, load.Parameters ?? string.Empty, Explainer.Flags(load.UseBlacklist, load.IgnoreInstall), load.InstallDepth),
-        peer.As(load.Requester),
-        sink,
-        clock.GetTimestamp(),
-        load.FirstTime,
-        load.Retry,
-        (load.ForceModversion ? LoadFlags.IgnoreModversions : LoadFlags.None) | (load.ForceVermagic ? LoadFlags.IgnoreVermagic : LoadFlags.None),
-        load.Timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null));
+    public void Load(LoadParameters load, Peer peer, IAnswerSink sink)
+    {
+        loader.Requests.Tell(new LoadRequest(
+            new RequestKey(load.Spec, load.Parameters ?? string.Empty, Explainer.Flags(load.UseBlacklist, load.IgnoreInstall), load.InstallDepth),
+            peer.As(load.Requester),
+            sink,
+            clock.GetTimestamp(),
+            load.FirstTime,
+            load.Retry,
+            (load.ForceModversion ? LoadFlags.IgnoreModversions : LoadFlags.None) | (load.ForceVermagic ? LoadFlags.IgnoreVermagic : LoadFlags.None),
+            load.Timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null));
+        if (peer.TakeSighting() is { } sighting)
+        {
+            processes.Tell(sighting);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<ExplainReply> ExplainAsync(ExplainParameters explain, CancellationToken gone) => explainer.ExplainAsync(explain, gone);

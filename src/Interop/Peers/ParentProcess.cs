@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActorLoad.Interop.Peers;
 
 /// <summary>A process's parent, as /proc says it now.</summary>
@@ -7,25 +5,11 @@ namespace ActorLoad.Interop.Peers;
 /// <param name="Comm">Its name, or null.</param>
 public sealed record ParentProcess(int Pid, string? Comm)
 {
-    private const string Field = "PPid:";
-
     /// <summary>The parent; null if the process is gone, or has none that is seen here.</summary>
     /// <param name="pid">The process.</param>
     /// <param name="procRoot">Where procfs is mounted.</param>
-    public static ParentProcess? Of(int pid, string procRoot = "/proc")
-    {
-        try
-        {
-            var line = File.ReadLines($"{procRoot}/{pid}/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal));
-            return line is not null && int.TryParse(line.AsSpan(Field.Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var parent) && parent > 0
-                ? new ParentProcess(parent, ProcessFacts.Of(parent, procRoot).Comm)
-                : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static ParentProcess? Of(int pid, string procRoot = ProcFile.Root) =>
+        ProcessStat.Of(pid, procRoot) is { Parent: > 0 and var parent } ? new ParentProcess(parent, ProcessStat.Of(parent, procRoot)?.Comm) : null;
 
     /// <summary>In one word: <c>bash[123]</c>.</summary>
     public override string ToString() => $"{Comm ?? "?"}[{Pid}]";

@@ -11,31 +11,18 @@ namespace ActorLoad.Interop.Peers;
 /// started by root): its namespace is compared where /proc lets us see it. Where it does not (the process is gone, or ours
 /// lacks CAP_SYS_PTRACE), the uid decides: such a process could write the files of root as well.
 /// </remarks>
-public static class PeerRights
+/// <param name="procRoot">Where procfs is mounted.</param>
+public sealed class PeerRights(string procRoot = ProcFile.Root)
 {
-    /// <summary>Whether this peer may have modules loaded.</summary>
-    /// <param name="peer">The peer.</param>
-    /// <param name="procRoot">Where procfs is mounted.</param>
-    public static bool MayLoad(PeerCredentials peer, string procRoot = "/proc") =>
-        peer.Uid == 0 && !IsElsewhere(peer.Pid, procRoot);
+    // A process of more than one thread cannot leave its user namespace (setns(2), unshare(2)).
+    private readonly string? _ours = UserNamespace("self", procRoot);
 
-    private static bool IsElsewhere(int pid, string procRoot)
-    {
-        var ours = UserNamespace("self", procRoot);
-        var theirs = pid == 0 ? null : UserNamespace($"{pid}", procRoot);
-        return ours is not null && theirs is not null && ours != theirs;
-    }
+    /// <summary>Whether this peer may have modules loaded.</summary>
+    public bool MayLoad(PeerCredentials peer) => peer.Uid == 0 && !IsElsewhere(peer.Pid);
+
+    private bool IsElsewhere(int pid) =>
+        _ours is not null && pid != 0 && UserNamespace($"{pid}", procRoot) is { } theirs && theirs != _ours;
 
     /// <summary>"user:[4026531837]", or null if it cannot be seen.</summary>
-    private static string? UserNamespace(string process, string procRoot)
-    {
-        try
-        {
-            return new FileInfo($"{procRoot}/{process}/ns/user").LinkTarget;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? UserNamespace(string process, string procRoot) => ProcFile.Link($"{procRoot}/{process}/ns/user");
 }

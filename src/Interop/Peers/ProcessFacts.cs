@@ -1,23 +1,28 @@
-using System.Text;
-
 namespace ActorLoad.Interop.Peers;
 
 /// <summary>
 /// What /proc says of a process now. A process may vanish while it is looked at, and its pid may be another's by then: facts
 /// are for the record, not for decisions.
 /// </summary>
-/// <param name="Comm">Its name, up to 15 bytes, control characters replaced; null if it is gone.</param>
+/// <param name="Stat">Name, parent and beginning; null if it is gone.</param>
 /// <param name="Cgroup">Its cgroup's path (cgroups(7): of the unified hierarchy, else of systemd's); null if it is gone or in none.</param>
-public sealed record ProcessFacts(string? Comm, string? Cgroup)
+/// <param name="Exe">The file that it runs; null if it is gone, or a thread of the kernel.</param>
+public sealed record ProcessFacts(ProcessStat? Stat, string? Cgroup, string? Exe)
 {
     private const string UnifiedHierarchy = "0::";
     private const string SystemdHierarchy = ":name=systemd:";
 
-    /// <summary>The facts of a process; all null if there is no such process.</summary>
+    /// <summary>The facts of a process; all null if there is no such process. Three reads.</summary>
     /// <param name="pid">Process id.</param>
     /// <param name="procRoot">Where procfs is mounted.</param>
-    public static ProcessFacts Of(int pid, string procRoot = "/proc") =>
-        new(Printable(Read($"{procRoot}/{pid}/comm")), Printable(CgroupIn(Read($"{procRoot}/{pid}/cgroup"))));
+    public static ProcessFacts Of(int pid, string procRoot = ProcFile.Root) =>
+        new(ProcessStat.Of(pid, procRoot), CgroupOf(pid, procRoot), ExeOf(pid, procRoot));
+
+    internal static string? CgroupOf(int pid, string procRoot) =>
+        CgroupIn(ProcFile.Text($"{procRoot}/{pid}/cgroup")) is { } cgroup ? ProcFile.Printable(cgroup) : null;
+
+    internal static string? ExeOf(int pid, string procRoot) =>
+        ProcFile.Link($"{procRoot}/{pid}/exe") is { } exe ? ProcFile.Printable(exe) : null;
 
     private static string? CgroupIn(string? text)
     {
@@ -30,29 +35,5 @@ public sealed record ProcessFacts(string? Comm, string? Cgroup)
 
         var legacy = lines.FirstOrDefault(line => line.Contains(SystemdHierarchy));
         return legacy is null ? unified : legacy[(legacy.IndexOf(SystemdHierarchy) + SystemdHierarchy.Length)..];
-    }
-
-    /// <summary>A process chooses its own name, and shall not write lines of the log with it.</summary>
-    private static string? Printable(string? text) =>
-        text is null ? null : string.Create(text.Length, text, static (target, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-            {
-                target[i] = char.IsControl(source[i]) ? '?' : source[i];
-            }
-        });
-
-    private static string? Read(string path)
-    {
-        try
-        {
-            var text = Encoding.UTF8.GetString(File.ReadAllBytes(path));
-            return text.EndsWith('\n') ? text[..^1] : text;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // ENOENT before it is opened, ESRCH after: gone. EACCES: hidepid.
-            return null;
-        }
     }
 }

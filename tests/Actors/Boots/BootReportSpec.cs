@@ -178,6 +178,79 @@ public sealed class BootReportSpec : LoaderSpec
         Assert.Equal(cpu is null ? [] : [(cpu, 1L)], groups.Select(group => (group.Key, group.Duplicates)));
     }
 
+    [Fact]
+    public void Processes_should_be_told_with_what_is_above_them_and_equal_ones_be_one_group()
+    {
+        var report = BootReporter.Of(
+            BootStory.Of([
+                Asked(1, Modprobe(500, 4711), Role.Leader),
+                Asked(2, Modprobe(500, 4711), Role.Live),
+                Asked(3, Modprobe(501, 4712), Role.Live),
+                Asked(4, Modprobe(502, 4800), Role.Live), // not told of, as when the journal lost it
+                Asked(5, Modprobe(500, 9000), Role.Live), // the id again, for another process
+                Asked(6, new Requester(RequesterKind.Uevent, 0, 0), Role.Live),
+                new ProcessesSeen(Clock.GetUtcNow(), [
+                    Process(500, 4711, "modprobe", "/usr/bin/actorload", 480, 4700),
+                    Process(480, 4700, "sh", "/usr/bin/dash", 1, 3),
+                    Process(1, 3, "systemd", "/usr/lib/systemd/systemd", 0, null),
+                    Process(501, 4712, "modprobe", "/usr/bin/actorload", 480, 4700),
+                    Process(500, 9000, "modprobe", null, 480, null)]),
+                new ProcessesSeen(Clock.GetUtcNow(), [Process(480, 4700, "sh", "/usr/bin/dash", 2000, 4000)]), // told again after its parent's end
+            ]),
+            "machine",
+            "boot");
+
+        Assert.Equal(
+            [("modprobe < sh < systemd", 3L, 2L), ("modprobe < ? (gone)", 1L, 1L)],
+            report.Duplicates.Lineage.Select(group => (group.Key, group.Requests, group.Duplicates)));
+        Assert.Equal(
+            [
+                (500, 47_110_000L, 2L, 1L, "/usr/bin/actorload", "sh[480] < systemd[1]"),
+                (501, 47_120_000L, 1L, 1L, "/usr/bin/actorload", "sh[480] < systemd[1]"),
+                (502, 48_000_000L, 1L, 1L, null, "?"),
+                (500, 90_000_000L, 1L, 1L, null, "[480] (gone)"),
+            ],
+            report.Processes.Select(process => (process.Pid, process.StartedMicroseconds, process.Requests, process.Duplicates, process.Exe, process.Lineage)));
+        Assert.Equal(
+            [new ParentSummary(480, "sh", "/usr/bin/dash", 47_000_000), new ParentSummary(1, "systemd", "/usr/lib/systemd/systemd", 30_000)],
+            report.Processes[0].Parents.AsEnumerable());
+    }
+
+    [Fact]
+    public void Processes_in_a_circle_as_only_damage_can_make_them_should_end_somewhere()
+    {
+        var report = BootReporter.Of(
+            BootStory.Of([Asked(1, Modprobe(7, 5), Role.Live), Process(7, 5, "a", null, 8, 5), Process(8, 5, "b", null, 7, 5)]), "machine", "boot");
+
+        Assert.StartsWith("a < b < a < b", Assert.Single(report.Duplicates.Lineage).Key);
+    }
+
+    [Fact]
+    public void Uevents_should_be_grouped_by_driver_and_by_who_had_them_sent()
+    {
+        var report = BootReporter.Of(
+            BootStory.Of([
+                Asked(1, new Requester(RequesterKind.Uevent, 0, 0, Driver: "rtc_cmos"), Role.Live),
+                Asked(2, new Requester(RequesterKind.Coldplug, 0, 0, Driver: "rtc_cmos", SynthUuid: "34eb4c0d-96a5-49a2-823d-da8ad590467c"), Role.Live),
+                Asked(3, new Requester(RequesterKind.Uevent, 0, 0, SynthUuid: "0"), Role.Live),
+                Asked(4, Modprobe(500, 4711), Role.Live),
+            ]),
+            "machine",
+            "boot");
+
+        Assert.Equal([("rtc_cmos", 2L)], report.Duplicates.Driver.Select(group => (group.Key, group.Requests)));
+        Assert.Equal(
+            [("real", 1L), ("synthetic, by others", 1L), ("synthetic, by the service", 1L)],
+            report.Duplicates.Event.Select(group => (group.Key, group.Requests)));
+    }
+
+    private static Requester Modprobe(int pid, long started) => new(RequesterKind.Modprobe, pid, 0, "modprobe", Started: started);
+
+    private RequestAnswered Asked(long id, Requester by, Role role) => new(Clock.GetUtcNow(), new RequestId(id), by, "dummy", 0, role, Outcome.Live, 0, 10);
+
+    private ProcessSeen Process(int pid, long started, string comm, string? exe, int parent, long? parentStarted) =>
+        new(Clock.GetUtcNow(), pid, started, comm, exe, parent, parentStarted);
+
     private BootReport Report(string release = "6.4.0") => BootReporter.Of(
         BootStory.Of([new ServiceStarted(Clock.GetUtcNow(), "1", 1, release, "/modules"), .. Told]), "machine", "boot");
 }

@@ -11,6 +11,7 @@ public sealed class JournalBufferSpec
     {
         Request,
         Event,
+        Process,
         Write,
         WriteFails,
         AnswerIsLost,
@@ -23,7 +24,7 @@ public sealed class JournalBufferSpec
     [Fact]
     public void Every_event_should_be_in_the_stream_exactly_once_or_counted_as_lost() =>
         Gen.Select(
-            Gen.Frequency((6, Gen.Const(Step.Request)), (3, Gen.Const(Step.Event)), (4, Gen.Enum<Step>())).Array[1, 300],
+            Gen.Frequency((6, Gen.Const(Step.Request)), (3, Gen.Const(Step.Event)), (2, Gen.Const(Step.Process)), (4, Gen.Enum<Step>())).Array[1, 300],
             Gen.Int[1, 40],
             Gen.Int[1, 10])
         .Sample((steps, capacity, batch) =>
@@ -48,7 +49,10 @@ public sealed class JournalBufferSpec
             Assert.Equal(written.OfType<ModuleGone>().Select(e => int.Parse(e.Name)), written.OfType<ModuleGone>().Select(e => int.Parse(e.Name)).Distinct().Order());
             var lost = written.OfType<EventsLost>().ToArray();
             Assert.Equal(disk.Requests, written.OfType<RequestAnswered>().Count() + lost.Sum(l => l.Requests));
-            Assert.Equal(disk.Events, written.OfType<ModuleGone>().Count() + lost.Sum(l => l.Events - l.Requests));
+            Assert.Equal(written.OfType<ProcessSeen>().Select(e => e.Pid), written.OfType<ProcessSeen>().Select(e => e.Pid).Distinct().Order());
+            Assert.Equal(
+                disk.Events + disk.Processes,
+                written.OfType<ModuleGone>().Count() + written.OfType<ProcessSeen>().Count() + lost.Sum(l => l.Events - l.Requests));
             Assert.Equal(disk.Buffer.Lost, lost.Sum(l => l.Events));
             Assert.Equal(disk.Buffer.Written, written.Count);
         });
@@ -83,7 +87,14 @@ public sealed class JournalBufferSpec
 
         internal int Events { get; private set; }
 
-        internal List<ILedgerEvent> All => [.. _all.SelectMany(e => e is RequestsAnswered batch ? batch.Requests : (IEnumerable<ILedgerEvent>)[e])];
+        internal int Processes { get; private set; }
+
+        internal List<ILedgerEvent> All => [.. _all.SelectMany(e => e switch
+        {
+            RequestsAnswered batch => batch.Requests,
+            ProcessesSeen batch => batch.Processes,
+            _ => (IEnumerable<ILedgerEvent>)[e],
+        })];
 
         internal void Do(Step step)
         {
@@ -94,6 +105,10 @@ public sealed class JournalBufferSpec
             else if (step is Step.Event)
             {
                 Buffer.Add(new ModuleGone(At, "/m.ko", $"{++Events}"), At, "the disk is gone");
+            }
+            else if (step is Step.Process)
+            {
+                Buffer.Add(new ProcessSeen(At, ++Processes, 4711, "sh", null, 1, 2), At, "the disk is gone");
             }
             else if (Buffer.Next() is { } chunk)
             {

@@ -36,6 +36,8 @@ public sealed class LedgerFormatSpec
     [InlineData("preload-planned.v1.problem")]
     [InlineData("request-answered.v1.terms")]
     [InlineData("requests-answered.v1.terms")]
+    [InlineData("request-answered.v1.requester")]
+    [InlineData("requests-answered.v1.requester")]
     [InlineData("requests-answered.v1.order")]
     public void Event_with_what_its_first_version_did_not_have_should_be_written_and_read_as_its_golden_file_says(string golden)
     {

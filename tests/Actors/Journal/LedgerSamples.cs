@@ -21,6 +21,9 @@ internal static class LedgerSamples
 
     private static readonly Requester Kernel = new(RequesterKind.Kernel, 100, 0);
 
+    private static readonly Requester Poked = new(
+        RequesterKind.Coldplug, 0, 0, null, null, "/devices/platform/rtc_cmos", "platform", 832, "rtc_cmos", "34eb4c0d-96a5-49a2-823d-da8ad590467c");
+
     private static readonly Requester Worker = new(
         RequesterKind.Udev, 312, 0, "(udev-worker)", null, "/devices/pci0000:00/0000:00:02.0/virtio1", "virtio");
 
@@ -75,6 +78,15 @@ internal static class LedgerSamples
             new ModuleStats(
                 67, 11_464_704, 1, 2, 83, 16, 4096, 8192, 228_959_096, 8_578_080,
                 [new DuplicateStats("kvm_intel", 7, "Becoming"), new DuplicateStats("irqbypass", 6, "Becoming & Load")])),
+        [LedgerManifest.ProcessSeen] = new ProcessSeen(At, 500, 4711, "modprobe", "/usr/bin/actorload", 480, 4700),
+        [LedgerManifest.ProcessesSeen] = new ProcessesSeen(
+            At,
+            [
+                new ProcessSeen(At, 500, 4711, "modprobe", "/usr/bin/actorload", 480, 4700),
+                new ProcessSeen(At.AddMicroseconds(20), 480, 4700, "sh", "/usr/bin/dash", 300, null),
+                new ProcessSeen(At.AddMicroseconds(90), 510, 4711, "modprobe", null, 2, 0),
+                new ProcessSeen(At.AddMicroseconds(120), 2, 0, "kthreadd", null, 0, null),
+            ]),
         [LedgerManifest.RequestAnswered] = Leader,
         [LedgerManifest.RequestsAnswered] = new RequestsAnswered(
             At,
@@ -108,6 +120,8 @@ internal static class LedgerSamples
             ],
         },
         ["request-answered.v1.terms"] = Leader with { Terms = Terms },
+        ["request-answered.v1.requester"] = Leader with { Requester = Udev with { Started = 4711 } },
+        ["requests-answered.v1.requester"] = new RequestsAnswered(At, [Leader, Leader with { Requester = Poked }, Leader with { Requester = Udev with { Started = 4711 } }]),
         ["requests-answered.v1.order"] = new RequestsAnswered(At, [Leader with { Order = 90 }, Leader with { Order = 87 }]),
         ["requests-answered.v1.terms"] = new RequestsAnswered(At, [Leader with { Terms = Terms }, Leader]),
     }.ToImmutableDictionary();

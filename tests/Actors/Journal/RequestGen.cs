@@ -18,7 +18,9 @@ internal static class RequestGen
     private static readonly Gen<Requester> Requester =
         Gen.Select(Gen.Enum<RequesterKind>(), Gen.Int, Gen.Int, MaybeText, MaybeText, MaybeText, MaybeText, Gen.Nullable(Gen.Long))
             .Select((kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum) =>
-                new Requester(kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum));
+                new Requester(kind, pid, uid, comm, cgroup, devpath, subsystem, seqnum))
+            .SelectMany(by => Gen.Select(MaybeText, MaybeText, Gen.Nullable(Gen.Long))
+                .Select((driver, uuid, started) => by with { Driver = driver, SynthUuid = uuid, Started = started }));
 
     private static readonly Gen<RequestTerms?> Terms = Gen.OneOf(
         Gen.Const((RequestTerms?)null),

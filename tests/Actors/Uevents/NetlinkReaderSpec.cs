@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors.Uevents;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Uevents;
 using ActorLoad.Simulation;
@@ -23,6 +24,31 @@ public sealed class NetlinkReaderSpec : UeventSpec
         Assert.Equal((Card, Role.Leader, Outcome.Live), (request.Spec, request.Role, request.Outcome));
         Assert.Equal(
             new Requester(RequesterKind.Uevent, 0, 0, null, null, "/devices/pci0000:00/0000:00:03.0", "pci", seqnum), request.Requester);
+    }
+
+    [Fact]
+    public void Request_should_say_the_device_s_driver_and_whether_its_event_was_asked_for()
+    {
+        const string Others = "8f4a2c8e-1a0b-4f6e-9d53-0c7a1b2e3d4f";
+        Index.Add(Card, "igb");
+        Tally.Begin(new ColdplugWalk("34eb4c0d-96a5-49a2-823d-da8ad590467c", ColdplugReason.Trigger, new WalkProgress()));
+        Socket.Send("add", "/devices/real", "pci", Card);
+        Socket.Send("add", "/devices/bound", "pci", Card, driver: "igb");
+        Socket.Send("add", "/devices/poked", "pci", Card, uuid: "34eb4c0d-96a5-49a2-823d-da8ad590467c");
+        Socket.Send("add", "/devices/triggered", "pci", Card, uuid: Others);
+        Socket.Send("add", "/devices/echoed", "pci", Card, uuid: "0");
+        Wake();
+        Pass(10);
+
+        Assert.Equal(
+            [
+                ("/devices/real", RequesterKind.Uevent, null, null),
+                ("/devices/bound", RequesterKind.Uevent, "igb", null),
+                ("/devices/poked", RequesterKind.Coldplug, null, "34eb4c0d-96a5-49a2-823d-da8ad590467c"),
+                ("/devices/triggered", RequesterKind.Uevent, null, Others),
+                ("/devices/echoed", RequesterKind.Uevent, null, "0"),
+            ],
+            Answered.Select(request => request.Requester).OrderBy(by => by.Seqnum).Select(by => (by.Devpath, by.Kind, by.Driver, by.SynthUuid)));
     }
 
     [Theory]

@@ -1,10 +1,12 @@
 using ActorLoad.Host.Rpc;
+using ActorLoad.Interop.Peers;
 
 namespace ActorLoad.Host.Tests.Rpc;
 
 public sealed class AdmissionSpecs
 {
-    private static readonly Peer Stranger = new(Pid: 7, Uid: 1000, Comm: "stranger", Cgroup: null, MayLoad: false);
+    private static readonly Peer Stranger = new(
+        Pid: 7, Uid: 1000, new ProcessFacts(new ProcessStat("stranger", Parent: 1, Started: 100), Cgroup: null, Exe: null), MayLoad: false);
 
     [Fact]
     public void Admission_should_tell_strangers_why_again_when_a_rush_of_them_is_over()

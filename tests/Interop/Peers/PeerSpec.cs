@@ -34,11 +34,42 @@ public sealed class PeerSpec : IDisposable
     {
         var facts = ProcessFacts.Of(Environment.ProcessId);
 
-        Assert.Equal(Tool.Succeed("cat", $"/proc/{Environment.ProcessId}/comm").TrimEnd(), facts.Comm);
+        Assert.Equal(Tool.Succeed("cat", $"/proc/{Environment.ProcessId}/comm").TrimEnd(), facts.Stat?.Comm);
+        Assert.Equal(Tool.Succeed("awk", "/^PPid:/ { print $2 }", $"/proc/{Environment.ProcessId}/status").Trim(), $"{facts.Stat?.Parent}");
+        Assert.Equal(Tool.Succeed("readlink", $"/proc/{Environment.ProcessId}/exe").TrimEnd(), facts.Exe);
     }
 
     [Fact]
-    public void Facts_should_be_empty_for_a_process_that_is_gone() => Assert.Equal(new ProcessFacts(null, null), ProcessFacts.Of(NoProcess));
+    public void Beginning_of_a_process_should_be_what_awk_finds_in_the_22nd_field() => Assert.Equal(
+        Tool.Succeed("awk", "{ sub(/^.*\\) /, \"x x \"); print $22 }", $"/proc/{Environment.ProcessId}/stat").Trim(),
+        $"{ProcessStat.Of(Environment.ProcessId)?.Started}");
+
+    [Fact]
+    public void Facts_should_be_empty_for_a_process_that_is_gone() => Assert.Equal(new ProcessFacts(null, null, null), ProcessFacts.Of(NoProcess));
+
+    [Theory]
+    [InlineData("(a) b)", "a) b")]
+    [InlineData("(1) S 2)", "1) S 2")]
+    [InlineData("()", "")]
+    [InlineData(@"(a\\nb)", @"a\nb")]
+    public void Name_of_a_process_should_be_read_whatever_is_in_it(string written, string name)
+    {
+        _ = _folder.Write("proc/7/stat", Stat(written));
+
+        Assert.Equal(new ProcessStat(name, Parent: 3, Started: 4711), ProcessStat.Of(7, _folder.Proc));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("7 (a")]
+    [InlineData("7 (a) S 3 7")]
+    [InlineData("7 (a) S 3 7 7 0 -1 4194304 98 0 0 0 0 0 0 0 20 0 1 0 late 0")]
+    public void Stat_that_makes_no_sense_should_be_none(string text)
+    {
+        _ = _folder.Write("proc/7/stat", text);
+
+        Assert.Null(ProcessStat.Of(7, _folder.Proc));
+    }
 
     [Theory]
     [InlineData("0::/system.slice/ssh.service\n", "/system.slice/ssh.service")]
@@ -55,9 +86,9 @@ public sealed class PeerSpec : IDisposable
     [Fact]
     public void Facts_should_not_carry_what_a_process_writes_into_its_name_to_forge_a_log_line()
     {
-        _ = _folder.Write("proc/7/comm", "a\nroot ok\u001b[0m\n");
+        _ = _folder.Write("proc/7/stat", Stat("(a\\nroot ok\u001b[0m)"));
 
-        Assert.Equal("a?root ok?[0m", ProcessFacts.Of(7, _folder.Proc).Comm);
+        Assert.Equal("a?root ok?[0m", ProcessFacts.Of(7, _folder.Proc).Stat?.Comm);
     }
 
     [Theory]
@@ -74,14 +105,18 @@ public sealed class PeerSpec : IDisposable
             Link("7", space);
         }
 
-        Assert.Equal(may, PeerRights.MayLoad(new PeerCredentials(7, uid, 0), _folder.Proc));
+        Assert.Equal(may, new PeerRights(_folder.Proc).MayLoad(new PeerCredentials(7, uid, 0)));
     }
 
     [Fact]
     public void Root_whom_we_cannot_see_should_have_the_right_to_load() =>
-        Assert.True(PeerRights.MayLoad(new PeerCredentials(0, 0, 0)));
+        Assert.True(new PeerRights().MayLoad(new PeerCredentials(0, 0, 0)));
 
     public void Dispose() => _folder.Dispose();
+
+    // As Linux 6.18 wrote it of a cat.
+    private static string Stat(string name) =>
+        $"7 {name} R 3 7 7 0 -1 4194304 98 0 0 0 0 0 0 0 20 0 1 0 4711 3133440 380 18446744073709551615 94813016449024 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
 
     private void Link(string process, string space)
     {

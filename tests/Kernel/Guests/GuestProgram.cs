@@ -29,7 +29,7 @@ internal static class GuestProgram
 
     private static int MayLoad(PeerCredentials peer)
     {
-        Console.WriteLine(PeerRights.MayLoad(peer));
+        Console.WriteLine(new PeerRights().MayLoad(peer));
         return 0;
     }
 

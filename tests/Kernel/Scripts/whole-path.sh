@@ -24,6 +24,8 @@ cp "$UML_MODULES/kernel/net/key/af_key.ko" /run/needy.ko # under a name for whic
 ask needy /run/needy.ko
 ask "needy again" /run/needy.ko
 ask no-such-module no-such-module
+sh -c 'echo "outer: $$"; sh -c "echo inner: \$\$; \"\$0\" load dummy >/run/answer; :" "$0"; :' "$client"
+"$client" report --json | grep -o '"exe":"[^"]*","cgroup":[^,]*,"startedMicroseconds"\|"lineage":"[^"]*"'
 echo "live: $(cut -d' ' -f1 /proc/modules | sort | tr '\n' ' ')"
 kill -TERM "$(grep -lx actorloadd /proc/[0-9]*/comm | cut -d/ -f3)"
 wait

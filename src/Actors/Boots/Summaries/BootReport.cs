@@ -23,6 +23,7 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="Failed">Modules whose last load failed.</param>
 /// <param name="Unmet">Specs that nothing provides, those asked for most first.</param>
 /// <param name="KernelAsked">Who made the kernel ask for modules, where that is traced; those that asked most first.</param>
+/// <param name="Processes">The processes that asked most, first; at most fifty.</param>
 /// <param name="Foreign">Modules that others loaded.</param>
 /// <param name="Gone">Modules that were found removed.</param>
 /// <param name="Slow">Loads that lasted so long that it was noticed meanwhile.</param>
@@ -48,6 +49,7 @@ public sealed record BootReport(
     ImmutableArray<FailureSummary> Failed,
     ImmutableArray<UnmetSummary> Unmet,
     ImmutableArray<KernelAskerSummary> KernelAsked,
+    ImmutableArray<ProcessSummary> Processes,
     ImmutableArray<ForeignLoad> Foreign,
     ImmutableArray<ModuleGone> Gone,
     ImmutableArray<LoadSlow> Slow,

@@ -20,6 +20,7 @@ public static class BootReporter
     {
         var histories = new ModuleHistories(story);
         var cost = new CostTally(story, histories);
+        var processes = new ProcessTree(story);
         var table = new ModuleTable(story, cost);
         var modules = table.Rows();
         return new BootReport(
@@ -33,11 +34,12 @@ public static class BootReporter
             Loads(story),
             Cost(story, cost),
             modules,
-            DuplicateTable.Of(story, cost),
+            DuplicateTable.Of(story, cost, processes),
             Slowest(story, cost),
             table.Failed(modules),
             Unmet(story),
             KernelAskerTable.Of(story),
+            ProcessesTable.Of(story, processes),
             story.Foreign,
             story.Gone,
             story.Slow,

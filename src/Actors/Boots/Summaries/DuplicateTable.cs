@@ -6,13 +6,16 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <summary>Puts requests together.</summary>
 internal static class DuplicateTable
 {
-    internal static DuplicateGroups Of(BootStory story, CostTally cost) => new(
+    internal static DuplicateGroups Of(BootStory story, CostTally cost, ProcessTree processes) => new(
         By(story, cost, Grouping.Source),
         By(story, cost, Grouping.Bus),
         By(story, cost, Grouping.Subsystem),
         By(story, cost, Grouping.Device),
         By(story, cost, Grouping.Cpu),
-        By(story, cost, Grouping.Requester));
+        By(story, cost, Grouping.Requester),
+        By(story, cost, Grouping.Driver),
+        By(story, cost, Grouping.Event),
+        By(story, cost, request => Grouping.Lineage(request, processes)));
 
     private static ImmutableArray<DuplicateGroup> By(BootStory story, CostTally cost, Func<BootRequest, string?> key)
     {

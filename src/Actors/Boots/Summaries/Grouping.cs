@@ -34,6 +34,21 @@ internal static class Grouping
         var by => Words.Of(by.Kind),
     };
 
+    internal static string? Driver(BootRequest request) => request.Requester.Driver;
+
+    /// <summary>Why the kernel sent the uevent.</summary>
+    internal static string? Event(BootRequest request) => request.Requester switch
+    {
+        { Kind: RequesterKind.Coldplug } => "synthetic, by the service",
+        { Kind: RequesterKind.Uevent, SynthUuid: null } => "real",
+        { Kind: RequesterKind.Uevent } => "synthetic, by others",
+        _ => null,
+    };
+
+    /// <summary>The names of the process and of those above it.</summary>
+    internal static string? Lineage(BootRequest request, ProcessTree processes) =>
+        processes.Find(request.Requester) is { } process ? Summaries.Lineage.OfNames(process, processes.Above(process)) : null;
+
     private static readonly System.Buffers.SearchValues<char> BusLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.");
 }

@@ -33,6 +33,7 @@ public static class LedgerFormat
         Of(LedgerManifest.PreloadPlanned, LedgerJsonContext.Ledger.PreloadPlanned),
         Of(LedgerManifest.PreloadLearned, LedgerJsonContext.Ledger.PreloadLearned),
         Of(LedgerManifest.KernelCounted, LedgerJsonContext.Ledger.KernelCounted),
+        Of(LedgerManifest.ProcessSeen, LedgerJsonContext.Ledger.ProcessSeen),
         new(
             LedgerManifest.RequestsAnswered,
             typeof(RequestsAnswered),
@@ -43,6 +44,11 @@ public static class LedgerFormat
             typeof(DecisionsMade),
             e => Bytes(DecisionColumnsWriter.Write((DecisionsMade)e), LedgerJsonContext.Ledger.DecisionColumns),
             b => DecisionColumnsReader.Read(Value(b, LedgerJsonContext.Ledger.DecisionColumns))),
+        new(
+            LedgerManifest.ProcessesSeen,
+            typeof(ProcessesSeen),
+            e => Bytes(ProcessColumnsWriter.Write((ProcessesSeen)e), LedgerJsonContext.Ledger.ProcessColumns),
+            b => ProcessColumnsReader.Read(Value(b, LedgerJsonContext.Ledger.ProcessColumns))),
     ];
 
     private static readonly FrozenDictionary<string, Kind> ByManifest = Kinds.ToFrozenDictionary(k => k.Manifest);

@@ -32,6 +32,8 @@ namespace ActorLoad.Actors.Journal.Format;
 [JsonSerializable(typeof(PreloadPlanned))]
 [JsonSerializable(typeof(PreloadLearned))]
 [JsonSerializable(typeof(KernelCounted))]
+[JsonSerializable(typeof(ProcessSeen))]
+[JsonSerializable(typeof(ProcessColumns))]
 [JsonSerializable(typeof(PreloadList))]
 [JsonSerializable(typeof(PreloadEntry))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext

@@ -69,6 +69,12 @@ public static class LedgerManifest
     /// <summary><see cref="Events.PreloadPlanned"/>.</summary>
     public const string PreloadPlanned = "preload-planned.v1";
 
+    /// <summary><see cref="Events.ProcessSeen"/>; a stream of events shows it, the database has only batches of them.</summary>
+    public const string ProcessSeen = "process-seen.v1";
+
+    /// <summary><see cref="Events.ProcessesSeen"/>.</summary>
+    public const string ProcessesSeen = "processes-seen.v1";
+
     /// <summary><see cref="Events.PreloadLearned"/>.</summary>
     public const string PreloadLearned = "preload-learned.v1";
 

@@ -64,6 +64,9 @@ internal static class RequestColumnsReader
         Column.Expect(columns.Devpath, count, "devpath");
         Column.Expect(columns.Subsystem, count, "subsystem");
         Column.Expect(columns.Seqnum, count, "seqnum");
+        Column.Expect(columns.Driver, count, "driver");
+        Column.Expect(columns.SynthUuid, count, "synthUuid");
+        Column.Expect(columns.Started, count, "started");
         string? Text(ImmutableArray<int?>? column, int i) => column?[i] is { } place ? Column.At(text, place, "text") : null;
 
         var pids = Delta.Decode(columns.Pid);
@@ -78,7 +81,10 @@ internal static class RequestColumnsReader
                 Text(columns.Cgroup, i),
                 Text(columns.Devpath, i),
                 Text(columns.Subsystem, i),
-                columns.Seqnum?[i]);
+                columns.Seqnum?[i],
+                Text(columns.Driver, i),
+                Text(columns.SynthUuid, i),
+                columns.Started?[i]);
         }
 
         return requesters;

@@ -54,7 +54,10 @@ internal static class RequestColumnsWriter
             Column(requesters, r => Place(r.Cgroup)),
             Column(requesters, r => Place(r.Devpath)),
             Column(requesters, r => Place(r.Subsystem)),
-            Column(requesters, r => r.Seqnum));
+            Column(requesters, r => r.Seqnum),
+            Column(requesters, r => Place(r.Driver)),
+            Column(requesters, r => Place(r.SynthUuid)),
+            Column(requesters, r => r.Started));
     }
 
     private static ImmutableArray<TValue?>? Column<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue?> value)

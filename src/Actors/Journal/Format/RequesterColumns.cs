@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ActorLoad.Actors.Requests;
 
 namespace ActorLoad.Actors.Journal.Format;
@@ -12,6 +13,9 @@ namespace ActorLoad.Actors.Journal.Format;
 /// <param name="Devpath">Numbers in the batch's text.</param>
 /// <param name="Subsystem">Numbers in the batch's text.</param>
 /// <param name="Seqnum">SEQNUMs.</param>
+/// <param name="Driver">Numbers in the batch's text.</param>
+/// <param name="SynthUuid">Numbers in the batch's text.</param>
+/// <param name="Started">When the processes began.</param>
 internal sealed record RequesterColumns(
     ImmutableArray<RequesterKind> Kind,
     ImmutableArray<long> Pid,
@@ -20,4 +24,7 @@ internal sealed record RequesterColumns(
     ImmutableArray<int?>? Cgroup,
     ImmutableArray<int?>? Devpath,
     ImmutableArray<int?>? Subsystem,
-    ImmutableArray<long?>? Seqnum);
+    ImmutableArray<long?>? Seqnum,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int?>? Driver = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int?>? SynthUuid = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<long?>? Started = null);

@@ -69,6 +69,19 @@ const kernelAsked = new Table([
   word("Answers", k => Object.entries(k.answers).map(([outcome, n]) => `${count(n)} ${outcome}`).join(", ") || "-"),
 ], report.kernelAsked);
 
+const processes = new Table([
+  word("Process", p => `${p.comm}[${p.pid}]`, { mono: true, short: 34 }),
+  number("Requests", p => p.requests),
+  number("Duplicates", p => p.duplicates, count, { title: "answered by somebody else's load: joined, live, remembered" }),
+  number("Waited", p => p.waitMicroseconds, time),
+  number("Began", p => p.startedMicroseconds, us => clock(us, 1e4), { title: "after the boot of the kernel" }),
+  word("Runs", p => p.exe, { mono: true, long: true }),
+  word("From", p => p.lineage, { mono: true, long: true }),
+], report.processes, {
+  detail: p => facts([["user id", String(p.uid)], ["cgroup", p.cgroup],
+    ...p.parents.map((parent, above) => [above ? "its parent" : "parent", `${parent.comm}[${parent.pid}] ${parent.exe ?? ""}, began after ${clock(parent.startedMicroseconds, 1e4)}`])]),
+});
+
 const foreign = new Table([
   word("Module", f => f.name, { mono: true, short: 34 }),
   number("Noticed", f => Date.parse(f.at), () => "", { show: f => seconds(f.at) }),
@@ -117,6 +130,7 @@ const sections = [
   ["Failed", "failed", [["", failed]]],
   ["Unmet", "unmet", [["", unmet]]],
   ["Kernel", "kernel", [["", kernelAsked]], "Who made the kernel ask, beside how all its requests for that name were answered: its helper does not say for whom it runs."],
+  ["Processes", "processes", [["", processes]], "The processes that asked most, up to fifty. What is above one is as it was when it asked first; a process that had ended by then is said to be gone."],
   ["Foreign", "foreign", [["", foreign]], "Modules that others loaded, past the service."],
   ["Happened", "happened", [["", happened]]],
 ].map(section);
