@@ -10,7 +10,6 @@ internal sealed class DiskMachine
     internal const string Lasting = "/run/var/journal.db";
 
     private const int MostPause = 500;
-    private const int Soon = 1500;
     private const int Late = 8000;
     private readonly string _folder;
     private readonly string _disk;
@@ -31,14 +30,23 @@ internal sealed class DiskMachine
     }
 
     /// <summary>Lets it write, and takes the power away. Gives the last request of which it was said to be on its disk.</summary>
-    internal async Task<int> CutAsync(string stream, Random random)
+    /// <param name="stream">The boot.</param>
+    /// <param name="isMoved">Whether that is some time after the journal has gone to the disk, or some time after its first flush in memory.</param>
+    /// <param name="random">How long after.</param>
+    internal async Task<int> CutAsync(string stream, bool isMoved, Random random)
     {
         var pause = (random.Next(MostPause) / 1000.0).ToString(CultureInfo.InvariantCulture);
         using var machine = Start("write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause);
-        var first = await machine.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
-        Assert.True(first is not null, await machine.StandardError.ReadToEndAsync());
-        var told = ReadAsync(machine.StandardOutput, first);
-        await Task.Delay(random.Next(random.Next(2) == 0 ? Soon : Late)); // it goes to the disk within the first second or two
+        string? line;
+        do
+        {
+            line = await machine.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
+            Assert.True(line is not null, await machine.StandardError.ReadToEndAsync());
+        }
+        while (isMoved && !JournalChild.IsOf(line, Lasting));
+
+        var told = ReadAsync(machine.StandardOutput, line);
+        await Task.Delay(random.Next(Late));
         machine.Kill(entireProcessTree: true);
         await machine.WaitForExitAsync();
         return await told;

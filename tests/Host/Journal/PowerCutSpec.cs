@@ -7,8 +7,7 @@ namespace ActorLoad.Host.Tests.Journal;
 /// <summary>The kernel is killed under the service while its journal goes to the disk, is written there and loses earlier boots.</summary>
 public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
 {
-    private const int Few = 1;
-    private const int Many = 50;
+    private const int Rounds = 50;
     private readonly string _folder = Directory.CreateTempSubdirectory("actorload-power").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -16,22 +15,27 @@ public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_journal_should_be_whole_after_the_power_went_at_any_moment()
     {
-        var isLong = Environment.GetEnvironmentVariable("ACTORLOAD_TEST_ALL") is not null;
+        if (Environment.GetEnvironmentVariable("ACTORLOAD_TEST_ALL") is null)
+        {
+            output.WriteLine("left out: two boots of a User-Mode Linux a round take minutes; ./test --all cuts the power");
+            return;
+        }
+
         var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}; {Many} rounds with ACTORLOAD_TEST_ALL=1");
+        output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var machine = new DiskMachine(_folder, await WriteEarlierBootsAsync());
         var cuts = new List<(int Told, int There, string Boots)>();
-        for (var round = 1; round <= (isLong ? Many : Few); round++)
+        for (var round = 1; round <= Rounds; round++)
         {
             var stream = $"machine/cut{round:d4}";
-            var told = await machine.CutAsync(stream, random);
+            var told = await machine.CutAsync(stream, isMoved: round % 2 == 0, random);
             var (there, boots) = Check(Path.Combine(await machine.LookAsync(), "journal.db"), stream, told, $"seed {seed}, round {round}");
             cuts.Add((told, there, boots));
         }
 
         output.WriteLine(string.Join('\n', cuts.Select(cut => $"told {cut.Told}, there {cut.There}, {cut.Boots} boots")));
-        Assert.True(!isLong || (cuts.Exists(cut => cut.There == 0) && cuts.Exists(cut => cut.Told > 0)), "some cuts should come before the move, and some after");
+        Assert.True(cuts.Exists(cut => cut.There == 0) && cuts.Exists(cut => cut.Told > 0), "some cuts should come before the move, and some after");
     }
 
     private static (int There, string Boots) Check(string journal, string stream, int told, string where)
