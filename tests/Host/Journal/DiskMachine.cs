@@ -36,14 +36,15 @@ internal sealed class DiskMachine
     internal async Task<int> CutAsync(string stream, bool isMoved, Random random)
     {
         var pause = (random.Next(MostPause) / 1000.0).ToString(CultureInfo.InvariantCulture);
-        using var machine = Start("write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause);
-        string? line;
+        using var machine = Start(_folder, ["write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause]);
+        var (line, before) = (string.Empty, string.Empty);
         do
         {
+            before = line;
             line = await machine.StandardOutput.ReadLineAsync().WaitAsync(HangGuard.Limit);
-            Assert.True(line is not null, await machine.StandardError.ReadToEndAsync());
+            Assert.True(line is not null, $"it ended after \"{before}\"");
         }
-        while (isMoved && !JournalChild.IsOf(line, Lasting));
+        while (JournalChild.Flushed(line) == 0 || (isMoved && !JournalChild.IsOf(line, Lasting)));
 
         var told = ReadAsync(machine.StandardOutput, line);
         await Task.Delay(random.Next(Late));
@@ -56,7 +57,7 @@ internal sealed class DiskMachine
     internal async Task<string> LookAsync()
     {
         var share = Directory.CreateDirectory(Path.Combine(_folder, $"left-{Guid.NewGuid():n}")).FullName;
-        using var machine = Start(share, "look");
+        using var machine = Start(share, ["look"]);
         var output = await machine.StandardOutput.ReadToEndAsync().WaitAsync(HangGuard.Limit);
         await machine.WaitForExitAsync();
         Assert.True(machine.ExitCode == 0, $"{machine.ExitCode} {output} {await machine.StandardError.ReadToEndAsync()}");
@@ -74,9 +75,7 @@ internal sealed class DiskMachine
         return flushed;
     }
 
-    private Process Start(params string[] arguments) => Start(null, arguments);
-
-    private Process Start(string? share, params string[] arguments)
+    private Process Start(string share, string[] arguments)
     {
         var here = AppContext.BaseDirectory;
         string[] all = ["--append", $"ubda={_disk}", Path.Combine(here, "Journal", "power-cut.sh"), .. arguments];
@@ -85,7 +84,7 @@ internal sealed class DiskMachine
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["TMPDIR"] = _folder, ["LAB_SHARE"] = share ?? _folder },
+            Environment = { ["TMPDIR"] = _folder, ["LAB_SHARE"] = share },
         };
         return Process.Start(start)!;
     }
