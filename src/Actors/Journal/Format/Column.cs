@@ -27,6 +27,14 @@ internal static class Column
         }
     }
 
+    internal static void ExpectText(ImmutableArray<string> text)
+    {
+        if (text.Any(word => word is null))
+        {
+            throw new JsonException("null among \"text\"");
+        }
+    }
+
     internal static DateTimeOffset Time(DateTimeOffset start, long microseconds)
     {
         try

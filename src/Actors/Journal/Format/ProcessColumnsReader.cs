@@ -16,10 +16,7 @@ internal static class ProcessColumnsReader
         Column.Expect(columns.Exe, count, "exe");
         Column.Expect(columns.Parent, count, "parent");
         Column.Expect(columns.ParentStarted, count, "parentStarted");
-        if (columns.Text.Any(text => text is null))
-        {
-            throw new JsonException("null among \"text\"");
-        }
+        Column.ExpectText(columns.Text);
 
         var times = Delta.Decode(columns.Time);
         var pids = Delta.Decode(columns.Pid);

@@ -17,10 +17,7 @@ internal static class RequestColumnsReader
         Column.Expect(columns.By, count, "by");
         Column.Expect(columns.Ask, count, "ask");
         Column.Expect(columns.Order, count, "order");
-        if (columns.Text.Any(t => t is null))
-        {
-            throw new JsonException("null among \"text\"");
-        }
+        Column.ExpectText(columns.Text);
 
         var requesters = Requesters(columns.Requesters, columns.Text);
         var specs = Specs(columns);
