@@ -56,7 +56,7 @@ internal static class JournalBench
         }
     }
 
-    public static async Task<TimeSpan> WriteOursAsync(string path, IEnumerable<ILedgerEvent> storm)
+    public static async Task<TimeSpan> WriteOursAsync(string path, IEnumerable<object> storm)
     {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = WARNING, stdout-loglevel = OFF }");
         using var system = ActorSystem.Create(

@@ -18,11 +18,11 @@ internal static class ReportBench
     public static async Task<int> RunAsync(int requests, int rounds)
     {
         await Measure($"{requests} requests", Storm.Requests(requests), requests, rounds);
-        await Measure($"{requests} requests, {Modules} modules", PlannedStorm.Events(Modules, requests), requests, rounds);
+        await Measure($"{requests} requests, {Modules} modules", PlannedStorm.Told(Modules, requests), requests, rounds);
         return 0;
     }
 
-    private static async Task Measure(string boot, IReadOnlyList<ILedgerEvent> events, int requests, int rounds)
+    private static async Task Measure(string boot, IReadOnlyList<object> events, int requests, int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("actorload-report-bench");
         try

@@ -75,8 +75,8 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
         _loss is null
         && !_underWay.Any(e => e is EventsLost)
         && _told.Events - _events.Count - _underWay.Where(e => e is not (RequestsAnswered or DecisionsMade)).Sum(Weight) >= mark.Events
-        && _told.Decisions - _decisions.Count - _underWay.OfType<DecisionsMade>().Sum(e => e.Decisions.Length) >= mark.Decisions
-        && _told.Requests - _requests.Count - _underWay.OfType<RequestsAnswered>().Sum(e => e.Requests.Length) >= mark.Requests;
+        && _told.Decisions - _decisions.Count - _underWay.OfType<DecisionsMade>().Sum(Weight) >= mark.Decisions
+        && _told.Requests - _requests.Count - _underWay.OfType<RequestsAnswered>().Sum(Weight) >= mark.Requests;
 
     /// <summary>What to write now, the same again if it is not settled yet; null if there is nothing.</summary>
     internal JournalChunk? Next()
@@ -196,11 +196,5 @@ internal sealed class JournalBuffer(int capacity, int batchSize)
 
     private static DateTimeOffset Cut(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    private static long Weight(ILedgerEvent ledgerEvent) => ledgerEvent switch
-    {
-        RequestsAnswered batch => batch.Requests.Length,
-        DecisionsMade batch => batch.Decisions.Length,
-        ProcessesSeen batch => batch.Processes.Length,
-        _ => 1,
-    };
+    private static long Weight(ILedgerEvent ledgerEvent) => ledgerEvent is ILedgerBatch batch ? batch.Count : 1;
 }

@@ -17,13 +17,16 @@ namespace ActorLoad.Host.Ledgers;
 /// </remarks>
 internal sealed class LedgerFile : IDisposable
 {
+    // The events as JSON, of which some are stored gzipped.
+    private const string JsonFunction = "event_json";
+
     private const string BootsQuery = $"""
         SELECT persistence_id, min(created), max(created), count(*),
-               sum(CASE WHEN manifest = '{LedgerManifest.RequestsAnswered}' AND json_valid(cast(message AS TEXT))
-                        THEN json_array_length(cast(message AS TEXT), '$.id') ELSE manifest = '{LedgerManifest.RequestAnswered}' END),
+               sum(CASE WHEN manifest = '{LedgerManifest.RequestsAnswered}' AND json_valid({JsonFunction}(message))
+                        THEN json_array_length({JsonFunction}(message), '$.id') ELSE manifest = '{LedgerManifest.RequestAnswered}' END),
                sum(manifest = '{LedgerManifest.LoadStarted}'), sum(manifest = '{LedgerManifest.ServiceStarted}'),
-               sum(CASE WHEN manifest = '{LedgerManifest.ServiceStarted}' AND json_valid(cast(message AS TEXT))
-                        THEN json_extract(cast(message AS TEXT), '$.mode') IS NOT NULL ELSE 0 END)
+               sum(CASE WHEN manifest = '{LedgerManifest.ServiceStarted}' AND json_valid({JsonFunction}(message))
+                        THEN json_extract({JsonFunction}(message), '$.mode') IS NOT NULL ELSE 0 END)
         FROM journal WHERE deleted = 0 GROUP BY persistence_id ORDER BY min(ordering)
         """;
 
@@ -153,6 +156,7 @@ internal sealed class LedgerFile : IDisposable
         try
         {
             connection.Open();
+            connection.CreateFunction(JsonFunction, (byte[]? stored) => stored is null ? null : LedgerFormat.Json(stored), isDeterministic: true);
             Check(connection, path);
             return new LedgerFile(path, connection);
         }

@@ -9,7 +9,7 @@ namespace ActorLoad.Host.Reports;
 internal static class JournalText
 {
     /// <summary>Each event as JSON with its kind.</summary>
-    internal static IEnumerable<byte[]> Json(IEnumerable<ILedgerEvent> events) => events.SelectMany(Apart).Select(Named);
+    internal static IEnumerable<byte[]> Json(IEnumerable<ILedgerEvent> events) => events.SelectMany(Apart).Select(LedgerFormat.WriteNamed);
 
     /// <summary>Each event as a line, without its end.</summary>
     internal static IEnumerable<string> Lines(IEnumerable<ILedgerEvent> events, bool json) =>
@@ -21,8 +21,4 @@ internal static class JournalText
         ProcessesSeen batch => batch.Processes,
         _ => [happened],
     };
-
-    // Its bytes may be anything, and would make the whole line unreadable.
-    private static byte[] Named(ILedgerEvent happened) =>
-        LedgerFormat.WriteNamed(happened is UnreadableEvent e ? new UnknownEvent(e.Manifest, [.. "{}"u8]) : happened);
 }

@@ -35,6 +35,7 @@ namespace ActorLoad.Host.Service;
 internal sealed class Daemon : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProcessPatience = TimeSpan.FromSeconds(2);
 
     // For each CPU: some two hundred events, read twice a second.
     private const int TraceKilobytes = 32;
@@ -278,21 +279,20 @@ internal sealed class Daemon : IAsyncDisposable
             await _observation.CatchUpAsync(gone);
         }
 
-        await AskAsync<CatchUpProcesses>(_processes, CatchUpProcesses.Instance);
+        // What /proc has not said by then is not waited for: a process that hangs in the kernel may keep it from saying anything.
+        await _processes.TryAskAsync<CatchUpProcesses>(CatchUpProcesses.Instance, ProcessPatience, gone);
     }
 
     // An actor keeps to the time that it was given; one that broke must not keep the service from ending.
     private async Task<T?> AskAsync<T>(IActorRef actor, object question)
         where T : class
     {
-        try
-        {
-            return await actor.Ask<T>(question, _options.StopWithin + Grace);
-        }
-        catch (AskTimeoutException)
+        var answer = await actor.TryAskAsync<T>(question, _options.StopWithin + Grace, CancellationToken.None);
+        if (answer is null)
         {
             _log.Error("{Actor} did not answer {Question}", actor.Path.Name, question);
-            return null;
         }
+
+        return answer;
     }
 }

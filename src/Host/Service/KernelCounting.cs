@@ -18,15 +18,6 @@ internal sealed class KernelCounting
         new(system.ActorOf(KernelCountActor.Props(new KernelCountServices(stats, coldplug ?? ActorRefs.Nobody, journal, clock)), "kernel-counts"));
 
     /// <summary>Reads them now; null where there are none, or the kernel lets them wait.</summary>
-    public async Task<KernelCounted?> ReadAsync(CountOccasion occasion, CancellationToken gone)
-    {
-        try
-        {
-            return (await _reader.Ask<KernelCountRead>(new CountKernel(occasion), Patience, gone)).Counted;
-        }
-        catch (AskTimeoutException)
-        {
-            return null;
-        }
-    }
+    public async Task<KernelCounted?> ReadAsync(CountOccasion occasion, CancellationToken gone) =>
+        (await _reader.TryAskAsync<KernelCountRead>(new CountKernel(occasion), Patience, gone))?.Counted;
 }

@@ -55,18 +55,10 @@ internal sealed class Observation : IDisposable
     /// <summary>Has the journal told what the trace has until now.</summary>
     public async Task CatchUpAsync(CancellationToken gone)
     {
-        if (_trace is null)
+        if (_trace is not null)
         {
-            return;
-        }
-
-        try
-        {
-            await _observer.Ask<ReadTrace>(ReadTrace.Instance, Patience, gone);
-        }
-        catch (AskTimeoutException)
-        {
-            // It has ended, and said why in the log.
+            // Where there is no answer it has ended, and said why in the log.
+            await _observer.TryAskAsync<ReadTrace>(ReadTrace.Instance, Patience, gone);
         }
     }
 

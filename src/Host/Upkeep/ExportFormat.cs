@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace ActorLoad.Host.Upkeep;
 
 /// <summary>
-/// The lines of an export: a header, a line for each row, and an end that says how many there were. An event that is JSON, as those that the
-/// service writes, stands in its line as it is, byte for byte; another one as base64.
+/// The lines of an export: a header, a line for each row, and an end that says how many there were. An event that is stored as JSON
+/// stands in its line as it is, byte for byte; another one, a gzipped one among them, as base64.
 /// </summary>
 internal static class ExportFormat
 {

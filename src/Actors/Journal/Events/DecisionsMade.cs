@@ -8,4 +8,8 @@ namespace ActorLoad.Actors.Journal.Events;
 /// </summary>
 /// <param name="At">When the first was made.</param>
 /// <param name="Decisions">Each of them; those of different actors may come out of order.</param>
-public sealed record DecisionsMade(DateTimeOffset At, ImmutableArray<Decision> Decisions) : ILedgerEvent;
+public sealed record DecisionsMade(DateTimeOffset At, ImmutableArray<Decision> Decisions) : ILedgerBatch
+{
+    /// <inheritdoc/>
+    public int Count => Decisions.Length;
+}

@@ -8,4 +8,8 @@ namespace ActorLoad.Actors.Journal.Events;
 /// </summary>
 /// <param name="At">When the first of <paramref name="Requests"/> arrived.</param>
 /// <param name="Requests">Each of them; never empty when the journal wrote it.</param>
-public sealed record RequestsAnswered(DateTimeOffset At, ImmutableArray<RequestAnswered> Requests) : ILedgerEvent;
+public sealed record RequestsAnswered(DateTimeOffset At, ImmutableArray<RequestAnswered> Requests) : ILedgerBatch
+{
+    /// <inheritdoc/>
+    public int Count => Requests.Length;
+}

@@ -16,6 +16,7 @@ internal static class DecisionColumnsReader
         Column.Expect(columns.Step, columns.Kind.Length, "step");
         Column.Expect(columns.Name, columns.Kind.Length, "name");
         Column.Expect(columns.Value, columns.Kind.Length, "value");
+        Column.ExpectText(columns.Text);
         var orders = Delta.Decode(columns.Order);
         var times = Delta.Decode(columns.Time);
         var requests = Delta.Decode(columns.Request);

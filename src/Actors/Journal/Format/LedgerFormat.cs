@@ -7,7 +7,7 @@ using ActorLoad.Actors.Journal.Events;
 
 namespace ActorLoad.Actors.Journal.Format;
 
-/// <summary>Events as JSON and back: the one place that knows every kind. Thread-safe.</summary>
+/// <summary>Events as JSON, gzipped where it is long, and back: the one place that knows every kind. Thread-safe.</summary>
 public static class LedgerFormat
 {
     private static readonly Kind[] Kinds =
@@ -63,18 +63,33 @@ public static class LedgerFormat
         _ => KindOf(ledgerEvent).Manifest,
     };
 
-    /// <summary>The event as UTF-8 JSON; one that was not understood, as it came.</summary>
+    /// <summary>The event as it is stored: UTF-8 JSON, gzipped (RFC 1952) if that is 4096 bytes or more. One that was not understood, as it came.</summary>
     /// <exception cref="ArgumentException">A type that is no kind of event.</exception>
     public static byte[] Write(ILedgerEvent ledgerEvent) => ledgerEvent switch
     {
         UnknownEvent e => [.. e.Bytes],
         UnreadableEvent e => [.. e.Bytes],
-        _ => KindOf(ledgerEvent).Write(ledgerEvent),
+        _ => Packed.Pack(KindOf(ledgerEvent).Write(ledgerEvent)),
     };
 
-    /// <summary>The event with its kind, for those who read a stream: <c>{"kind":"load-finished.v1","data":{…}}</c>.</summary>
+    /// <summary>
+    /// The event with its kind, for those who read a stream: <c>{"kind":"load-finished.v1","data":{…}}</c>; without data if its bytes are no JSON.
+    /// </summary>
     public static byte[] WriteNamed(ILedgerEvent ledgerEvent) =>
-        [.. "{\"kind\":\""u8, .. Encoding.UTF8.GetBytes(Manifest(ledgerEvent)), .. "\",\"data\":"u8, .. Write(ledgerEvent), .. "}"u8];
+        [.. "{\"kind\":\""u8, .. JsonEncodedText.Encode(Manifest(ledgerEvent)).EncodedUtf8Bytes, .. "\",\"data\":"u8, .. Data(ledgerEvent), .. "}"u8];
+
+    /// <summary>The JSON that is stored in these bytes, for queries that look into it; null if there is none.</summary>
+    public static string? Json(byte[] stored)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Packed.Unpack(stored));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The event again. It does not throw over what is in the bytes: see <see cref="UnknownEvent"/> and <see cref="UnreadableEvent"/>.</summary>
     public static ILedgerEvent Read(string manifest, byte[] bytes)
@@ -86,11 +101,33 @@ public static class LedgerFormat
 
         try
         {
-            return kind.Read(bytes);
+            return kind.Read(Packed.Unpack(bytes));
         }
         catch (JsonException e)
         {
             return new UnreadableEvent(manifest, ImmutableCollectionsMarshal.AsImmutableArray(bytes), e.Message);
+        }
+    }
+
+    private static byte[] Data(ILedgerEvent ledgerEvent) => ledgerEvent switch
+    {
+        UnknownEvent e => JsonOrNothing([.. e.Bytes]),
+        UnreadableEvent e => JsonOrNothing([.. e.Bytes]),
+        _ => KindOf(ledgerEvent).Write(ledgerEvent),
+    };
+
+    // The bytes may be anything, and would make the whole line unreadable.
+    private static byte[] JsonOrNothing(byte[] stored)
+    {
+        try
+        {
+            var json = Packed.Unpack(stored);
+            using var parsed = JsonDocument.Parse(json);
+            return json;
+        }
+        catch (JsonException)
+        {
+            return [.. "{}"u8];
         }
     }
 
