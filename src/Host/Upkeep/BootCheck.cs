@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Ledgers;
 
@@ -9,6 +10,7 @@ internal sealed class BootCheck(string stream)
 {
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _forgotten = [];
+    private readonly SeenRequests _seen = new();
     private BootVerdict _verdict = new(stream, 0, 0, 0, 0, 0, 0, 0, 0);
     private bool _isRunning;
 
@@ -34,6 +36,7 @@ internal sealed class BootCheck(string stream)
             case ServiceStarted:
                 _verdict = _verdict with { Runs = _verdict.Runs + 1, Killed = _verdict.Killed + (_isRunning ? 1 : 0) };
                 _isRunning = true;
+                _seen.Clear();
                 break;
             case ServiceStopped:
                 _isRunning = false;
@@ -41,11 +44,11 @@ internal sealed class BootCheck(string stream)
             case LoadStarted:
                 _verdict = _verdict with { Loads = _verdict.Loads + 1 };
                 break;
-            case RequestAnswered:
-                _verdict = _verdict with { Requests = _verdict.Requests + 1 };
+            case RequestAnswered e:
+                Count(row, [e]);
                 break;
             case RequestsAnswered e:
-                Count(row, e);
+                Count(row, e.Requests);
                 break;
             case EventsLost e:
                 Count(row, e);
@@ -56,13 +59,13 @@ internal sealed class BootCheck(string stream)
         }
     }
 
-    private void Count(JournalRow row, RequestsAnswered batch)
+    private void Count(JournalRow row, ImmutableArray<RequestAnswered> requests)
     {
-        _verdict = _verdict with { Requests = _verdict.Requests + batch.Requests.Length };
-        var twice = batch.Requests.Length - batch.Requests.Select(request => request.Id).Distinct().Count();
-        if (twice > 0)
+        _verdict = _verdict with { Requests = _verdict.Requests + requests.Length };
+        var again = requests.Count(request => !_seen.Add(request.Id));
+        if (again > 0)
         {
-            Wrong(row, $"has {twice} requests twice");
+            Wrong(row, $"has {again} requests that the same run had before");
         }
     }
 

@@ -45,11 +45,25 @@ public sealed class UpkeepSpec : IAsyncLifetime
     [InlineData("UPDATE journal SET deleted = 1 WHERE sequence_number = 1 AND persistence_id LIKE '%2'", "row 1: it is marked as deleted")]
     [InlineData("UPDATE journal SET message = x'7b7b' WHERE manifest = 'plan-made.v1'", "(plan-made.v1): it cannot be read")]
     [InlineData("UPDATE journal SET message = cast(replace(cast(message AS TEXT), '\"events\":12', '\"events\":9') AS BLOB) WHERE manifest = 'events-lost.v1'", "says that 9 events were lost, and that 10 of them were requests")]
+    [InlineData("INSERT INTO journal (created, deleted, persistence_id, sequence_number, message, manifest, identifier) SELECT created, 0, persistence_id, (SELECT max(sequence_number) + 1 FROM journal AS all_rows WHERE all_rows.persistence_id = journal.persistence_id), message, manifest, identifier FROM journal WHERE manifest = 'requests-answered.v1' AND persistence_id LIKE '%2'", "(requests-answered.v1): it has 7 requests that the same run had before")]
     public async Task What_is_wrong_should_be_said_and_where(string damage, string said)
     {
         await MadeBoots.WriteLossyAsync(Journal);
         Damage(damage);
         Assert.Contains(said, Failed("verify", "--journal", Journal).Output);
+    }
+
+    [Fact]
+    public void A_move_that_was_cut_off_should_be_said_and_be_no_problem()
+    {
+        File.Copy(Journal, Other);
+        var config = Path.Combine(_folder.FullName, "config.hocon");
+        File.WriteAllText(config, $"actorload.journal {{ path = \"{Journal}\", early-path = \"{Other}\" }}");
+        Assert.Contains($"{Other} is still to be brought to {Journal}", Done("verify", "--config", config));
+        File.WriteAllText(Other + ".moved", $"machine/{MadeBoots.Second}");
+        Assert.Contains($"{Other} was brought to {Journal} and not removed", Done("verify", "--config", config));
+        File.Delete(Other);
+        Assert.DoesNotContain("brought to", Done("verify", "--config", config));
     }
 
     [Fact]
