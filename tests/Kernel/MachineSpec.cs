@@ -12,78 +12,50 @@ public sealed class MachineSpec(ITestOutputHelper output)
     private const string Helper = "/usr/lib/actorload/modprobe";
     private const string Kmod = "/sbin/modprobe";
 
-    [Fact]
+    [MachineFact]
     public async Task Machine_should_boot_with_it_as_its_loader_and_after_a_purge_without_it()
     {
-        if (await BootAsync("--initramfs", "none", "--purge", "live") is not { } reports)
-        {
-            return;
-        }
+        using var reports = await BootAsync("--initramfs", "none", "--purge", "live");
+        var modules = CheckBoots(reports);
+        Assert.Contains(modules, module => module.Requester?.StartsWith("coldplug:/devices/") == true);
 
-        using (reports)
-        {
-            var modules = CheckBoots(reports);
-            Assert.Contains(modules, module => module.Requester?.StartsWith("coldplug:/devices/") == true);
-
-            // udevd and modprobe loaded in the initramfs, and nobody but the service since.
-            Assert.Equal(Kmod, reports.Read("1/initramfs/modprobe").Trim());
-            Assert.Equal("before", Assert.Single(modules, module => module.Name == "virtio_blk").Source);
-            Assert.DoesNotContain(modules, module => module.Source == "others");
-            CheckUpgrade(reports, modules);
-            CheckPurge(reports);
-        }
+        // udevd and modprobe loaded in the initramfs, and nobody but the service since.
+        Assert.Equal(Kmod, reports.Read("1/initramfs/modprobe").Trim());
+        Assert.Equal("before", Assert.Single(modules, module => module.Name == "virtio_blk").Source);
+        Assert.DoesNotContain(modules, module => module.Source == "others");
+        CheckUpgrade(reports, modules);
+        CheckPurge(reports);
     }
 
-    [Fact]
+    [MachineFact]
     public async Task Machine_should_boot_with_it_in_the_initramfs_and_keep_the_ledger_over_switch_root()
     {
-        if (await BootAsync("--initramfs", "daemon") is not { } reports)
-        {
-            return;
-        }
-
-        using (reports)
-        {
-            CheckService(reports, CheckBoots(reports));
-        }
+        using var reports = await BootAsync("--initramfs", "daemon");
+        CheckService(reports, CheckBoots(reports));
     }
 
-    [Fact]
+    [MachineFact]
     public async Task Machine_should_boot_with_it_in_an_initramfs_made_by_dracut()
     {
-        if (await BootAsync("--dracut", "--initramfs", "daemon") is not { } reports)
-        {
-            return;
-        }
-
-        using (reports)
-        {
-            CheckService(reports, CheckBoots(reports));
-        }
+        using var reports = await BootAsync("--dracut", "--initramfs", "daemon");
+        CheckService(reports, CheckBoots(reports));
     }
 
-    [Fact]
+    [MachineFact]
     public async Task Machine_should_boot_with_the_client_alone_in_the_initramfs()
     {
-        if (await BootAsync("--initramfs", "client", "--purge", "live") is not { } reports)
-        {
-            return;
-        }
+        using var reports = await BootAsync("--initramfs", "client", "--purge", "live");
+        var modules = CheckBoots(reports);
 
-        using (reports)
+        // The kernel called the client for the file system, which became kmod; udevd loaded the disk's driver.
+        Assert.Equal(Helper, reports.Read("1/initramfs/modprobe").Trim());
+        Assert.All(["virtio_blk", "ext4"], name =>
         {
-            var modules = CheckBoots(reports);
-
-            // The kernel called the client for the file system, which became kmod; udevd loaded the disk's driver.
-            Assert.Equal(Helper, reports.Read("1/initramfs/modprobe").Trim());
-            Assert.All(["virtio_blk", "ext4"], name =>
-            {
-                Assert.Contains(name, Names(reports.Read("1/initramfs/modules")));
-                Assert.Equal("before", Assert.Single(modules, module => module.Name == name).Source);
-            });
-            CheckUpgrade(reports, modules);
-            CheckPurge(reports);
-        }
+            Assert.Contains(name, Names(reports.Read("1/initramfs/modules")));
+            Assert.Equal("before", Assert.Single(modules, module => module.Name == name).Source);
+        });
+        CheckUpgrade(reports, modules);
+        CheckPurge(reports);
     }
 
     private static KernelModule[] CheckBoots(Folder reports)
@@ -158,14 +130,8 @@ public sealed class MachineSpec(ITestOutputHelper output)
     private static IEnumerable<string> Names(string modules) =>
         modules.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]);
 
-    private async Task<Folder?> BootAsync(params string[] options)
+    private async Task<Folder> BootAsync(params string[] options)
     {
-        if (!QemuGuest.IsEverythingWanted || Environment.UserName != "root")
-        {
-            output.WriteLine("left out: a whole machine takes minutes and root; ./test --all boots it");
-            return null;
-        }
-
         var reports = new Folder();
         var run = await Lab.RunAsync("debian-machine", [.. options, "--output", reports.Path, "--time", "3600"]);
         output.WriteLine(run.Output);

@@ -1,6 +1,7 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
+using ActorLoad.Kernel.Tests.Guests;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -24,7 +25,7 @@ public sealed class JournalCutSpec(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_journal_should_be_whole_after_kill_9_at_any_moment()
     {
-        var isLong = Environment.GetEnvironmentVariable("ACTORLOAD_TEST_ALL") is not null;
+        var isLong = Everything.IsWanted;
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}; {Many} rounds with ACTORLOAD_TEST_ALL=1");
         var random = new Random(seed);

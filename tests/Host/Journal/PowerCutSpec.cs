@@ -1,4 +1,5 @@
 using ActorLoad.Host.Configuration;
+using ActorLoad.Kernel.Tests.Guests;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -12,15 +13,9 @@ public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [EverythingFact]
     public async Task A_journal_should_be_whole_after_the_power_went_at_any_moment()
     {
-        if (Environment.GetEnvironmentVariable("ACTORLOAD_TEST_ALL") is null)
-        {
-            output.WriteLine("left out: two boots of a User-Mode Linux a round take minutes; ./test --all cuts the power");
-            return;
-        }
-
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);

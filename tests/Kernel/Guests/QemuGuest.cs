@@ -3,9 +3,6 @@ namespace ActorLoad.Kernel.Tests.Guests;
 /// <summary>Runs a script on Debian's own kernel, with many CPUs and tracefs: tests/lab/qemu.</summary>
 public static class QemuGuest
 {
-    /// <summary>Whether the tests that take long are wanted: <c>./test --all</c>.</summary>
-    public static bool IsEverythingWanted { get; } = Environment.GetEnvironmentVariable("ACTORLOAD_TEST_ALL") is not null;
-
     /// <summary>Runs tests/Kernel/Scripts/<paramref name="script"/> as the guest's only program.</summary>
     /// <param name="script">Its name.</param>
     /// <param name="options">Of tests/lab/qemu, such as <c>--cpus 8</c>; one option or value an item.</param>
