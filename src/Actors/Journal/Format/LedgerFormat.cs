@@ -73,7 +73,7 @@ public static class LedgerFormat
     };
 
     /// <summary>
-    /// The event with its kind, for those who read a stream: <c>{"kind":"load-finished.v1","data":{…}}</c>; without data if its bytes are no JSON.
+    /// The event with its kind, for those who read a stream: <c>{"kind":"load-finished.v1","data":{…}}</c>; one whose bytes are no JSON, or do not fit its kind, with empty data.
     /// </summary>
     public static byte[] WriteNamed(ILedgerEvent ledgerEvent) =>
         [.. "{\"kind\":\""u8, .. JsonEncodedText.Encode(Manifest(ledgerEvent)).EncodedUtf8Bytes, .. "\",\"data\":"u8, .. Data(ledgerEvent), .. "}"u8];
@@ -112,7 +112,7 @@ public static class LedgerFormat
     private static byte[] Data(ILedgerEvent ledgerEvent) => ledgerEvent switch
     {
         UnknownEvent e => JsonOrNothing([.. e.Bytes]),
-        UnreadableEvent e => JsonOrNothing([.. e.Bytes]),
+        UnreadableEvent => [.. "{}"u8],
         _ => KindOf(ledgerEvent).Write(ledgerEvent),
     };
 

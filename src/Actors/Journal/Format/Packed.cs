@@ -44,7 +44,7 @@ internal static class Packed
         try
         {
             using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            using var whole = new MemoryStream(bytes.Length * 8);
+            using var whole = new MemoryStream();
             var part = new byte[81_920];
             while (gzip.Read(part) is > 0 and var count)
             {
