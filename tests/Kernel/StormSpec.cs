@@ -10,14 +10,17 @@ public sealed class StormSpec
     // Hang guards, not measures: 500 processes take this guest two minutes on a quiet machine and many on a busy one.
     private const int Minutes = 60;
 
+    private static readonly int Processes = Everything.IsWanted ? 500 : 100;
+    private static readonly int Requests = Processes + StormScenes.RequestsOfOne;
+
     [Fact]
     public async Task Storm_for_three_plans_should_call_the_kernel_once_for_each_file()
     {
-        using var run = await SceneRun.PlayAsync(30 * Minutes, "three-plans");
+        using var run = await SceneRun.PlayAsync(30 * Minutes, "three-plans", $"{Processes}");
         var storm = run.Report.Storms.Single();
-        Assert.Equal((5500, 5500), (storm.Requests, storm.Answered));
+        Assert.Equal((Requests, Requests), (storm.Requests, storm.Answered));
         Assert.Empty(storm.Errors);
-        Assert.Equal(500, storm.ExitStatuses["load 0"]);
+        Assert.Equal(Processes, storm.ExitStatuses["load 0"]);
         Assert.All(storm.Answers, answer => Assert.Equal("live", answer.Answer.Outcome));
 
         var expected = await File.ReadAllLinesAsync(run[StormScenes.Expected]);
@@ -27,8 +30,8 @@ public sealed class StormSpec
         Assert.Equal(expected.Length, run.Report.Status.KernelCalls);
 
         Assert.Equal(Roles(storm), Roles(run.Ledger));
-        Assert.Equal(5500, run.Ledger.Requests.Select(request => request.Id).Distinct().Count());
-        Assert.Equal(501, run.Ledger.Requests.Select(request => request.Requester.Pid).Distinct().Count());
+        Assert.Equal(Requests, run.Ledger.Requests.Select(request => request.Id).Distinct().Count());
+        Assert.Equal(Processes + 1, run.Ledger.Requests.Select(request => request.Requester.Pid).Distinct().Count());
         Assert.Equal(0, run.Report.StopStatus);
     }
 

@@ -17,6 +17,8 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly ObserverServices _services;
     private readonly CallWatch _watch;
+    private readonly Queue<string> _lines = [];
+    private bool _isBlind;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public ObserverActor(ObserverServices services) =>
@@ -30,6 +32,15 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
 
     /// <inheritdoc/>
     protected override void PreStart() => Timers.StartPeriodicTimer(Look.Instance, Look.Instance, Interval);
+
+    /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        // With the line that it broke at, the unread ones go, and what was known of calls under way.
+        _services.Tally.Lose(_lines.Count);
+        _services.Journal.Tell(new TraceLost(_services.Clock.GetUtcNow(), _lines.Count, $"they could not be taken in: {reason.Message}"));
+        base.PreRestart(reason, message);
+    }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -51,11 +62,21 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
 
     private void Read()
     {
+        if (_isBlind)
+        {
+            return;
+        }
+
         try
         {
             var now = new Moment(_services.Clock.GetUtcNow(), _services.Clock.GetElapsedTime(0));
             var lost = 0L;
             foreach (var line in _services.Trace.Read())
+            {
+                _lines.Enqueue(line);
+            }
+
+            for (; _lines.TryPeek(out var line); _lines.Dequeue())
             {
                 lost += TraceLoss.Parse(line);
                 if (TraceLine.Parse(line) is { } traced)
@@ -69,7 +90,9 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
         catch (IOException e)
         {
             _log.Error("what others load is no longer observed: {Problem}", e.Message);
-            Context.Stop(Self);
+            _services.Journal.Tell(new TraceLost(_services.Clock.GetUtcNow(), 0, $"nothing is observed from here on: {e.Message}"));
+            _isBlind = true;
+            Timers.CancelAll();
         }
     }
 

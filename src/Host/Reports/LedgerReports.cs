@@ -12,9 +12,8 @@ namespace ActorLoad.Host.Reports;
 
 /// <summary>What is asked of a journal's file, and the answer in the wanted form.</summary>
 /// <param name="ledger">The file.</param>
-/// <param name="pending">Events that the service has, and the file not yet.</param>
-/// <param name="counted">What the kernel counts now; null where it does not.</param>
-internal sealed class LedgerReports(LedgerFile ledger, long pending = 0, KernelCounted? counted = null)
+/// <param name="unwritten">What is not in the file; null for nothing.</param>
+internal sealed class LedgerReports(LedgerFile ledger, Unwritten? unwritten = null)
 {
     /// <summary>Answers a question: JSON where it names no form.</summary>
     /// <exception cref="NoSuchBootException">There is no such boot.</exception>
@@ -60,9 +59,9 @@ internal sealed class LedgerReports(LedgerFile ledger, long pending = 0, KernelC
     private BootReport Read(BootEntry boot) => Tell(boot, Story(boot));
 
     private BootStory Story(BootEntry boot) =>
-        BootStory.Of(counted is not null && boot.Boot == Identity.ThisBoot ? ledger.Events(boot).Append(counted) : ledger.Events(boot));
+        BootStory.Of(unwritten is not null && boot.Boot == Identity.ThisBoot ? ledger.Events(boot).Concat(unwritten.Known) : ledger.Events(boot));
 
     // What the service has not written belongs to the last boot.
     private BootReport Tell(BootEntry boot, BootStory story) => BootReporter.Of(
-        story, boot.Machine, boot.Boot, boot.Index == 0 ? pending : 0, isOver: boot.Boot != Identity.ThisBoot);
+        story, boot.Machine, boot.Boot, boot.Index == 0 ? unwritten?.Events ?? 0 : 0, isOver: boot.Boot != Identity.ThisBoot);
 }

@@ -50,6 +50,12 @@ internal static class MissingText
             yield return $"uevents that the kernel dropped, {missing.Overruns} times; all devices were asked again";
         }
 
+        foreach (var hole in missing.Trace)
+        {
+            var events = hole.Events > 0 ? $"{hole.Events} events of the kernel's trace" : "a part of the kernel's trace";
+            yield return $"calls of others, perhaps: {events}, noticed at {Amounts.Moment(hole.At)}: {hole.Reason ?? "the kernel wrote over them before they were read"}";
+        }
+
         foreach (var (kind, count) in missing.Unknown)
         {
             yield return $"{count} events of the kind {kind}, which this version does not know";

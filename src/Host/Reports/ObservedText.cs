@@ -14,15 +14,10 @@ internal static class ObservedText
     internal static string Of(ObservedSummary observed, int columns)
     {
         var text = new StringBuilder("\n");
-        var least = observed.Lost > 0 ? "at least " : string.Empty;
+        var least = observed.MayMissCalls ? "at least " : string.Empty;
         var merged = observed.Merged > 0 ? $" ({Amounts.Count(observed.Merged)} merged by the kernel)" : string.Empty;
         Prose.Write(text, $"observed  {least}{Amounts.Count(observed.Calls)} calls of others: {Amounts.Count(observed.Live)} live, {Amounts.Count(observed.Duplicates)} duplicates{merged}, {Amounts.Count(observed.Failed)} failed", columns);
         Prose.Write(text, $"in vain   {(observed.IsLeast ? "at least " : string.Empty)}{Amounts.Bytes(observed.FileBytesInVain)} of files; by the kernel's accounting {Amounts.Bytes(observed.KernelBytesInVain)}: {Charges(observed)}; {Amounts.Time(observed.MicrosecondsInVain)} of calls", columns);
-        if (observed.Lost > 0)
-        {
-            Prose.Write(text, $"          {Amounts.Count(observed.Lost)} trace events were lost: calls may be missing", columns);
-        }
-
         Groups(text, "module", observed.Modules, int.MaxValue, columns);
         Groups(text, "source", observed.By.Source, GroupsShown, columns);
         Groups(text, "bus", observed.By.Bus, GroupsShown, columns);

@@ -35,6 +35,9 @@ namespace ActorLoad.Host.Service;
 internal sealed class Daemon : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // All that is to be read is there already; only a processor that has no time for it makes a report wait that long.
+    private static readonly TimeSpan TracePatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ProcessPatience = TimeSpan.FromSeconds(2);
 
     // For each CPU: some two hundred events, read twice a second.
@@ -82,7 +85,7 @@ internal sealed class Daemon : IAsyncDisposable
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
         _counting = KernelCounting.Start(_system, new DebugfsModuleStats(), desk?.Coldplug, _journal, _clock);
-        _ledger = new LedgerDesk(_journal, _place, CatchUpAsync, _counting);
+        _ledger = new LedgerDesk(_journal, _place, gone => CatchUpAsync(TracePatience, gone), _counting);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -262,7 +265,11 @@ internal sealed class Daemon : IAsyncDisposable
         _log.Info("stopping: {Reason}", reason);
         var stopped = await AskAsync<RequestsStopped>(_loader.Requests, new StopRequests(_options.StopWithin));
         await _listener.StopAsync(_options.StopWithin);
-        await CatchUpAsync(CancellationToken.None);
+        if (await CatchUpAsync(_options.StopWithin, CancellationToken.None) is { } untold)
+        {
+            _journal.Tell(untold);
+        }
+
         await _counting.ReadAsync(CountOccasion.Stop, CancellationToken.None);
         _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
         var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
@@ -271,16 +278,14 @@ internal sealed class Daemon : IAsyncDisposable
             stopped?.Refused, flushed?.Complete, flushed?.Status.Pending, flushed?.Status.Lost);
     }
 
-    // Has the journal told what is still being looked at.
-    private async Task CatchUpAsync(CancellationToken gone)
+    // Has the journal told what is still being looked at; says what it is not told.
+    private async Task<TraceLost?> CatchUpAsync(TimeSpan tracePatience, CancellationToken gone)
     {
-        if (_observation is not null)
-        {
-            await _observation.CatchUpAsync(gone);
-        }
+        var untold = _observation is null ? null : await _observation.CatchUpAsync(tracePatience, gone);
 
         // What /proc has not said by then is not waited for: a process that hangs in the kernel may keep it from saying anything.
         await _processes.TryAskAsync<CatchUpProcesses>(CatchUpProcesses.Instance, ProcessPatience, gone);
+        return untold;
     }
 
     // An actor keeps to the time that it was given; one that broke must not keep the service from ending.

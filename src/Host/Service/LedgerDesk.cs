@@ -14,9 +14,10 @@ namespace ActorLoad.Host.Service;
 /// </summary>
 /// <param name="journal">Is asked to write first what it has.</param>
 /// <param name="place">Where its file is.</param>
-/// <param name="catchUp">Has others tell the journal before it what they have; null for none.</param>
+/// <param name="catchUp">Has others tell the journal before it what they have, and says what they could not; null for none.</param>
 /// <param name="counting">Reads what the kernel counts itself; null where nobody does.</param>
-internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Func<CancellationToken, Task>? catchUp = null, KernelCounting? counting = null) : IDisposable
+internal sealed class LedgerDesk(
+    IActorRef journal, JournalPlace place, Func<CancellationToken, Task<TraceLost?>>? catchUp = null, KernelCounting? counting = null) : IDisposable
 {
     private const int AtOnce = 2;
     private const int Chunk = 256;
@@ -29,7 +30,8 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Func<Can
     public async Task<string> AskAsync(LedgerQuestion question, CancellationToken gone)
     {
         var counted = counting is null || question.Topic == LedgerTopic.Boots ? null : await counting.ReadAsync(CountOccasion.Report, gone);
-        return await WithFileAsync((ledger, pending) => Task.FromResult(new LedgerReports(ledger, pending, counted).Answer(question)), gone);
+        return await WithFileAsync(
+            (ledger, unwritten) => Task.FromResult(new LedgerReports(ledger, unwritten with { Counted = counted }).Answer(question)), gone);
     }
 
     /// <summary>Carries out <c>History</c>.</summary>
@@ -51,28 +53,28 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Func<Can
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
-    private async Task<T> WithFileAsync<T>(Func<LedgerFile, long, Task<T>> read, CancellationToken gone)
+    private async Task<T> WithFileAsync<T>(Func<LedgerFile, Unwritten, Task<T>> read, CancellationToken gone)
     {
         await _room.WaitAsync(gone);
-        var pending = 0L;
+        var unwritten = new Unwritten();
         try
         {
-            pending = await FlushAsync(gone);
+            unwritten = await FlushAsync(gone);
             return await Task.Run(
                 async () =>
                 {
                     using var ledger = LedgerFile.Open(place.FileOfThisBoot);
-                    return await read(ledger, pending);
+                    return await read(ledger, unwritten);
                 },
                 gone);
         }
         catch (NoSuchBootException e)
         {
-            throw Faults.NoSuchBoot(e.Message + Unwritten(pending));
+            throw Faults.NoSuchBoot(e.Message + Tell(unwritten.Events));
         }
         catch (LedgerFileException e)
         {
-            throw Faults.JournalUnreadable(e.Message + Unwritten(pending));
+            throw Faults.JournalUnreadable(e.Message + Tell(unwritten.Events));
         }
         finally
         {
@@ -80,17 +82,13 @@ internal sealed class LedgerDesk(IActorRef journal, JournalPlace place, Func<Can
         }
     }
 
-    private async Task<long> FlushAsync(CancellationToken gone)
+    private async Task<Unwritten> FlushAsync(CancellationToken gone)
     {
-        if (catchUp is not null)
-        {
-            await catchUp(gone);
-        }
-
+        var untold = catchUp is null ? null : await catchUp(gone);
         var flushed = await journal.Ask<JournalFlushed>(new FlushJournal(FlushWithin), FlushWithin + Grace, gone);
-        return flushed.Complete ? 0 : flushed.Status.Pending;
+        return new Unwritten(flushed.Complete ? 0 : flushed.Status.Pending, untold);
     }
 
-    private static string Unwritten(long pending) =>
+    private static string Tell(long pending) =>
         pending == 0 ? string.Empty : $"; {pending} events of this boot are not written yet ('actorload status' says how the journal is)";
 }

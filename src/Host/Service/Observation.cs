@@ -1,3 +1,4 @@
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Observing;
 using ActorLoad.Interop.Peers;
 using ActorLoad.Interop.Tracing;
@@ -14,19 +15,20 @@ internal sealed class Observation : IDisposable
     // For each CPU: some four thousand events, read ten times a second. A coldplug of a small machine has some five thousand in ten seconds.
     private const int BufferKilobytes = 512;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly ObservedTally _tally = new();
+    private readonly TimeProvider _clock;
     private readonly TraceInstance? _trace;
     private readonly IActorRef _observer = ActorRefs.Nobody;
 
     private Observation(ActorSystem system, IActorRef journal, TimeProvider clock, ILoggingAdapter log)
     {
+        _clock = clock;
         _trace = TraceInstance.Open(ObservedEvents.All, BufferKilobytes, out var problem);
         if (_trace is null)
         {
             Warning = $"observe: what others load cannot be seen: {problem}";
             log.Error(Warning);
+            journal.Tell(new TraceLost(clock.GetUtcNow(), 0, $"nothing is observed: {problem}"));
             return;
         }
 
@@ -53,14 +55,13 @@ internal sealed class Observation : IDisposable
         _tally.Calls, _tally.Live, _tally.Duplicates, _tally.Failed, _tally.Lost, _trace is not null && !_trace.Without.Any(ObservedEvents.TellsFiles));
 
     /// <summary>Has the journal told what the trace has until now.</summary>
-    public async Task CatchUpAsync(CancellationToken gone)
-    {
-        if (_trace is not null)
-        {
-            // Where there is no answer it has ended, and said why in the log.
-            await _observer.TryAskAsync<ReadTrace>(ReadTrace.Instance, Patience, gone);
-        }
-    }
+    /// <param name="patience">How long that may take.</param>
+    /// <param name="gone">Ends the wait, because nobody wants it any more.</param>
+    /// <returns>What it was not told; null where that is nothing, or was said already.</returns>
+    public async Task<TraceLost?> CatchUpAsync(TimeSpan patience, CancellationToken gone) =>
+        _observer.IsNobody() || await _observer.TryAskAsync<ReadTrace>(ReadTrace.Instance, patience, gone) is not null
+            ? null
+            : new TraceLost(_clock.GetUtcNow(), 0, "the service had no time to read the trace to its end");
 
     /// <inheritdoc/>
     public void Dispose() => _trace?.Dispose();

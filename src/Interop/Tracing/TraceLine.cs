@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ActorLoad.Interop.Tracing;
 
@@ -10,32 +10,71 @@ namespace ActorLoad.Interop.Tracing;
 /// <param name="Time">When, on the buffer's clock.</param>
 /// <param name="Event">Name of the event.</param>
 /// <param name="Text">What the event says of itself.</param>
-public sealed partial record TraceLine(string Comm, int Pid, int Cpu, TimeSpan Time, string Event, string Text)
+public sealed record TraceLine(string Comm, int Pid, int Cpu, TimeSpan Time, string Event, string Text)
 {
-    /// <summary>The line as an event; null if it is none (LOST EVENTS, or half a line because of a name with a line feed).</summary>
-    public static TraceLine? Parse(string line)
-    {
-        var match = Shape().Match(line);
-        return match.Success
-            && int.TryParse(match.Groups["pid"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-            && int.TryParse(match.Groups["cpu"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var cpu)
-            && decimal.TryParse(match.Groups["time"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds < MaxSeconds
-            ? new TraceLine(
-                match.Groups["comm"].Value,
-                pid,
-                cpu,
-                TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)),
-                match.Groups["event"].Value,
-                match.Groups["text"].Value)
-            : null;
-    }
+    // "%16s-": the dash is here, or before it where a name has letters of several bytes.
+    private const int CommColumns = 16;
 
     // A century; what is over it is no time of a running kernel, and must not overflow.
     private const decimal MaxSeconds = 3_155_760_000;
 
-    // "        modprobe-101     [000] .....     4.063498: sys_finit_module(fd: 3, uargs: 5585…, flags: 0)" and "… sys_finit_module -> 0x0";
-    // "  cryptomgr_test-382     [002] .....    32.513478: module_request: crypto-… wait=1 call_site=crypto_alg_mod_lookup"
-    [GeneratedRegex(@"^ *(?<comm>.{1,16})-(?<pid>\d+) +\[(?<cpu>\d+)\] [^ ]+ +(?<time>\d+\.\d+): (?<event>\w+)(?:: (?<text>.*)|(?<text>\(.*| -> .*))$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Shape();
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
+    /// <summary>The line as an event; null if it is none (LOST EVENTS, or half a line because of a name with a line feed).</summary>
+    public static TraceLine? Parse(string line)
+    {
+        // A name may have dashes, too: behind the right one there is the rest of a line.
+        for (var dash = Math.Min(line.Length - 1, CommColumns); dash >= 0; dash--)
+        {
+            if (line[dash] == '-' && Parse(line.AsSpan(0, dash), line.AsSpan(dash + 1)) is { } parsed)
+            {
+                return parsed;
+            }
+        }
+
+        return null;
+    }
+
+    // "101     [000] .....     4.063498: sys_finit_module(fd: 3, uargs: 5585…, flags: 0)" and "… sys_finit_module -> 0x0";
+    // "382     [002] .....    32.513478: module_request: crypto-… wait=1 call_site=crypto_alg_mod_lookup"
+    private static TraceLine? Parse(ReadOnlySpan<char> comm, ReadOnlySpan<char> rest)
+    {
+        var thread = Word(ref rest);
+        var processor = Word(ref rest);
+        var flags = Word(ref rest);
+        var time = Word(ref rest);
+        if (!int.TryParse(thread, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            || processor is not ['[', .. var number, ']']
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var cpu)
+            || flags.IsEmpty
+            || time is not [.. var elapsed, ':']
+            || !decimal.TryParse(elapsed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            || seconds >= MaxSeconds
+            || rest is not [' ', .. var says])
+        {
+            return null;
+        }
+
+        var end = says.IndexOfAnyExcept(NameLetters);
+        return end > 0 && TextOf(says[end..]) is { } text
+            ? new TraceLine(
+                comm.TrimStart(' ').ToString(), pid, cpu, TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)), says[..end].ToString(), text)
+            : null;
+    }
+
+    private static ReadOnlySpan<char> Word(ref ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(' ');
+        var end = rest.IndexOf(' ') is var space and >= 0 ? space : rest.Length;
+        var word = rest[..end];
+        rest = rest[end..];
+        return word;
+    }
+
+    private static string? TextOf(ReadOnlySpan<char> behindName) => behindName switch
+    {
+        [':', ' ', .. var text] => text.ToString(),
+        ['(', ..] or [' ', '-', '>', ' ', ..] => behindName.ToString(),
+        _ => null,
+    };
 }

@@ -69,7 +69,16 @@ public sealed class ObservedReportSpec
         Began("6.1.0");
         Call(0, 10, 2, 0, inserted: true);
         _events.Add(new TraceLost(Start, 7));
-        Assert.Equal((true, 7L), (Report().IsLeast, Report().Lost));
+        Assert.Equal((true, 7L, true), (Report().IsLeast, Report().Lost, Report().MayMissCalls));
+    }
+
+    [Fact]
+    public void A_trace_that_could_not_be_read_should_make_it_the_least_even_if_nothing_is_known_of_it()
+    {
+        Began("6.1.0");
+        Assert.False(Report().MayMissCalls);
+        _events.Add(new TraceLost(Start, 0, "nothing is observed: tracefs is not mounted"));
+        Assert.Equal((0L, 0L, true), (Report().Calls, Report().Lost, Report().MayMissCalls));
     }
 
     [Fact]

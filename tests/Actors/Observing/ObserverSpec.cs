@@ -184,12 +184,34 @@ public sealed class ObserverSpec : LoaderSpec
     }
 
     [Fact]
-    public void A_trace_that_can_no_longer_be_read_should_end_the_observing()
+    public void A_trace_that_can_no_longer_be_read_should_be_said_once_and_keep_nobody_waiting()
     {
-        Watch(_observer);
         _machine.Problem = new IOException("trace_pipe: Bad file descriptor (EBADF)");
         Pass(100);
-        ExpectTerminated(_observer);
+        Pass(100);
+        _observer.Tell(ReadTrace.Instance, TestActor);
+        ExpectMsg<ReadTrace>();
+        var hole = Assert.Single(Told.OfType<TraceLost>());
+        Assert.Equal((0, "nothing is observed from here on: trace_pipe: Bad file descriptor (EBADF)"), (hole.Events, hole.Reason));
+    }
+
+    [Fact]
+    public void What_cannot_be_taken_in_should_be_said_and_not_keep_it_from_what_comes_later()
+    {
+        _machine.Broken = true;
+        Trace(
+            $"""          insmod-244     [000] .....    17.1: open: (do_filp_open+0x0/0x160) path="{Modules}/dummy.ko" """,
+            "          insmod-244     [000] ...1.    17.2: sys_finit_module -> 0x0",
+            "          insmod-244     [000] ...1.    17.3: sys_finit_module -> 0x0");
+
+        _machine.Broken = false;
+        _machine.Lines.Add("          insmod-245     [000] ...1.    17.4: sys_finit_module -> 0x0");
+        _observer.Tell(ReadTrace.Instance, TestActor);
+        ExpectMsg<ReadTrace>();
+        Assert.Equal([245], Calls.Select(call => call.Requester.Pid));
+        var hole = Assert.Single(Told.OfType<TraceLost>());
+        Assert.Equal((2L, "they could not be taken in: broken"), (hole.Events, hole.Reason));
+        Assert.Equal(2, _tally.Lost);
     }
 
     private List<ObservedCall> Calls => [.. Told.OfType<ObservedCall>()];
@@ -210,6 +232,8 @@ public sealed class ObserverSpec : LoaderSpec
         public List<string> Lines { get; } = [];
 
         public IOException? Problem { get; set; }
+
+        public bool Broken { get; set; }
 
         public Dictionary<string, KnownDevice> Devices { get; } = [];
 
@@ -239,6 +263,6 @@ public sealed class ObserverSpec : LoaderSpec
 
         public string? CgroupOf(int pid) => null;
 
-        public long SizeOf(string path) => Sizes.GetValueOrDefault(path);
+        public long SizeOf(string path) => Broken ? throw new InvalidOperationException("broken") : Sizes.GetValueOrDefault(path);
     }
 }

@@ -47,11 +47,20 @@ public sealed class TraceLineSpec
     [InlineData("  a-1 [000] ..... 99999999999999999999999999999.0: module_request: x wait=1 call_site=y")]
     [InlineData("  a-99999999999999999999 [000] ..... 1.0: module_request: x wait=1 call_site=y")]
     [InlineData("  a-1 [99999999999999999999] ..... 1.0: module_request: x wait=1 call_site=y")]
+    [InlineData("  a-1 [000] ..... 1.0: module_request")]
+    [InlineData("  a-1 [000] ..... 1.0: ")]
+    [InlineData("  a-1 [000] ..... 1.0")]
+    [InlineData("  a-1 [000]")]
+    [InlineData("               a-1 [000] ..... 1.0: module_request:x wait=1 call_site=y")]
     public void What_is_no_event_should_be_passed_over(string line) => Assert.Null(TraceLine.Parse(line));
 
-    [Fact]
-    public void Threads_with_dashes_spaces_and_brackets_in_their_names_should_keep_them() =>
-        Assert.Equal("a-1 [000] . 1.0", TraceLine.Parse("a-1 [000] . 1.0-77      [001] .....     5.000000: module_request: x wait=0 call_site=y")?.Comm);
+    [Theory]
+    [InlineData(" a-1 [000] . 1.0", "a-1 [000] . 1.0")]
+    [InlineData("  a-1 [000] . 1:", "a-1 [000] . 1:")]
+    [InlineData("    für-1 größe", "für-1 größe")] // the kernel counts bytes
+    [InlineData("               -", "-")]
+    public void Threads_with_dashes_spaces_and_brackets_in_their_names_should_keep_them(string printed, string comm) =>
+        Assert.Equal(comm, TraceLine.Parse($"{printed}-77      [001] .....     5.000000: module_request: x wait=0 call_site=y")?.Comm);
 
     [Theory]
     [InlineData("a wait=1 call_site=b wait=0 call_site=real_one", "a wait=1 call_site=b", false)]

@@ -15,6 +15,9 @@ internal static class StormScenes
     public const string Expected = "expected";
     public const string Calls = "calls";
 
+    /// <summary>How many one process asks over connections of its own, while others ask once each.</summary>
+    public const int RequestsOfOne = 5000;
+
     private const string JournalFolder = "/run/actorload-journal";
     private static readonly string Share = Environment.GetEnvironmentVariable("LAB_SHARE") ?? "";
     private static readonly string Modules = Environment.GetEnvironmentVariable("UML_MODULES") ?? "";
@@ -24,7 +27,7 @@ internal static class StormScenes
     {
         await (scene switch
         {
-            ["three-plans"] => ThreePlansAsync(),
+            ["three-plans", var processes] => ThreePlansAsync(int.Parse(processes, CultureInfo.InvariantCulture)),
             ["refusal"] => RefusalAsync(),
             ["names"] => NamesAsync(),
             ["stop"] => StopAsync(),
@@ -52,7 +55,7 @@ internal static class StormScenes
         }
     }
 
-    private static async Task ThreePlansAsync()
+    private static async Task ThreePlansAsync(int processes)
     {
         string[] specs = ["ocfs2", "nfs", "vport-gre"];
         var plans = await Task.WhenAll(specs.Select(spec => Tool.RunAsync("modprobe", ["-d", Root, "-D", spec])));
@@ -60,7 +63,7 @@ internal static class StormScenes
         await File.WriteAllLinesAsync(Path.Combine(Share, Expected), files.Distinct().Select(Path.GetFileName)!);
         await using var service = Start(Files.Trace);
         await service.ReadyAsync();
-        await EndAsync(service, await Storm(Order(service.Socket, specs) with { Requests = 5000, Connections = 16, Processes = 500 }));
+        await EndAsync(service, await Storm(Order(service.Socket, specs) with { Requests = RequestsOfOne, Connections = 16, Processes = processes }));
     }
 
     private static async Task RefusalAsync()

@@ -3,7 +3,7 @@
 set -u
 ln -s /out/actorload /run/modprobe
 echo /run/modprobe >/proc/sys/kernel/modprobe
-out/actorloadd/actorloadd --set journal.path=/run/journal.db --set "kernel-helper.wait=$2" --set requests.slow-load=2s --set kernel-helper.trace=true 2>/run/log &
+out/actorloadd/actorloadd --set journal.path=/run/journal.db --set "kernel-helper.wait=$2" --set requests.slow-load=1s --set kernel-helper.trace=true 2>/run/log &
 until out/actorload status >/dev/null 2>&1; do sleep 0.1; done
 out/actorload status --json >"$LAB_SHARE/status.json"
 

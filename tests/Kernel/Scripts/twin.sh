@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# twin.sh DAEMON CLIENT EVERY: asks kmod's modprobe and the client, called as modprobe, to show what every module name of Debian's
-# 6.1 tree comes to, and every EVERY-th alias, and compares output and exit status. Nothing is loaded: this needs no guest.
+# twin.sh DAEMON CLIENT EVERY: asks kmod's modprobe and the client, called as modprobe, to show what every EVERY-th module name of
+# Debian's 6.1 tree comes to, and every EVERY-th alias, and compares output and exit status. Nothing is loaded: this needs no guest.
 set -euo pipefail
 daemon=$1 client=$2 every=$3
 root=$(tests/lab/debian-modules bookworm)
@@ -14,7 +14,7 @@ export ACTORLOAD_SOCKET=$work/socket
 until [[ -S $work/socket ]]; do kill -0 "$pid"; done
 
 {
-  sed 's/:.*//; s,.*/,,; s/\.ko.*//' "$tree/modules.dep"
+  awk -v every="$every" -F: 'n++ % every == 0 { print $1 }' "$tree/modules.dep" | sed 's,.*/,,; s/\.ko.*//'
   awk -v every="$every" '$1 == "alias" && n++ % every == 0 { print $2 }' "$tree/modules.alias"
   # Not the empty spec and ../x: no spec for the daemon, so the real modprobe is called, which does not know this tree.
   printf '%s\n' - -- 'no such module' net-pf-10 symbol:printk symbol:xfrm_alloc_dst fs-xfs ext4 crypto-crc32c '*' 'a[b'

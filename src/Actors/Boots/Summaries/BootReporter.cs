@@ -122,6 +122,7 @@ public static class BootReporter
         story.Lost,
         story.SetAside,
         story.Overruns.Length,
+        story.TraceLost,
         story.Runs.SkipLast(isOver ? 0 : 1).Count(run => run.Stopped is null),
         story.Unknown,
         story.Unreadable);

@@ -12,7 +12,8 @@ namespace ActorLoad.Actors.Boots.Summaries;
 /// <param name="KernelBytesInVain">What the kernel's own accounting (kernel/module/stats.c) counts as wasted for them.</param>
 /// <param name="InVain">The same by where the kernel counts it: becoming, load, init (counted nowhere), merged.</param>
 /// <param name="IsLeast">Calls may be missing, or a part of the files is compressed or of unknown size: it is at least this.</param>
-/// <param name="Lost">Trace events that the kernel wrote over before they were read: with any, calls may be missing.</param>
+/// <param name="Lost">Trace events that are known to be lost.</param>
+/// <param name="MayMissCalls">The trace has holes, so that calls may be missing.</param>
 /// <param name="MicrosecondsInVain">How long duplicates and failed calls took together.</param>
 /// <param name="By">The calls put together in several ways.</param>
 /// <param name="Modules">By module.</param>
@@ -28,6 +29,7 @@ public sealed record ObservedSummary(
     ImmutableSortedDictionary<string, CostPart> InVain,
     bool IsLeast,
     long Lost,
+    bool MayMissCalls,
     long MicrosecondsInVain,
     ObservedGroups By,
     ImmutableArray<ObservedGroup> Modules,

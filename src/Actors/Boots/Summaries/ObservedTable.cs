@@ -31,6 +31,7 @@ internal static class ObservedTable
             parts,
             story.TraceLost.Length > 0 || vain.Any(call => call.FileBytes == 0 || call.Path?.EndsWith(".ko", StringComparison.Ordinal) != true),
             story.TraceLost.Sum(loss => loss.Events),
+            story.TraceLost.Length > 0,
             vain.Sum(call => call.Microseconds),
             Groups(story),
             By(story, call => call.Name ?? "?"),

@@ -24,12 +24,12 @@ function observedSection(observed) {
     [["module", group("Module", observed.modules)], ...Object.entries(observed.by).map(([by, rows]) => [by, group(by[0].toUpperCase() + by.slice(1), rows)]), ["call in vain", each]],
     `Calls of finit_module and init_module that others made while the service only looked on: ${count(observed.live)} live, ${count(observed.duplicates)} duplicates`
       + `${observed.merged ? ` (${count(observed.merged)} merged by the kernel)` : ""}, ${count(observed.failed)} failed. In vain: ${least}${bytes(observed.fileBytesInVain)} of files, `
-      + `by the kernel's own accounting ${bytes(observed.kernelBytesInVain)}.${observed.lost ? ` ${count(observed.lost)} events of the trace were lost: calls may be missing.` : ""}`];
+      + `by the kernel's own accounting ${bytes(observed.kernelBytesInVain)}.`];
 }
 
 function observedFigures(observed) {
   return [
-    figure("Calls observed", `${observed.lost ? "≥ " : ""}${count(observed.calls)}`, `${count(observed.live)} live`),
+    figure("Calls observed", `${observed.mayMissCalls ? "≥ " : ""}${count(observed.calls)}`, `${count(observed.live)} live`),
     figure("Duplicates", count(observed.duplicates), `${bytes(observed.fileBytesInVain)} of files in vain`),
     figure("Calls failed", count(observed.failed), `${time(observed.microsecondsInVain)} in vain, duplicates included`, observed.failed > 0),
   ];
