@@ -1,7 +1,6 @@
 using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Journal;
-using ActorLoad.Kernel.Tests.Guests;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 

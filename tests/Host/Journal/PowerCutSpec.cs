@@ -1,5 +1,4 @@
 using ActorLoad.Host.Configuration;
-using ActorLoad.Kernel.Tests.Guests;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 

@@ -15,8 +15,8 @@ internal static class StormScenes
     public const string Expected = "expected";
     public const string Calls = "calls";
 
-    /// <summary>How many one process asks over connections of its own, while others ask once each.</summary>
-    public const int RequestsOfOne = 5000;
+    /// <summary>How many requests one process has for each of the others, which ask once.</summary>
+    public const int RequestsEach = 10;
 
     private const string JournalFolder = "/run/actorload-journal";
     private static readonly string Share = Environment.GetEnvironmentVariable("LAB_SHARE") ?? "";
@@ -27,12 +27,12 @@ internal static class StormScenes
     {
         await (scene switch
         {
-            ["three-plans", var processes] => ThreePlansAsync(int.Parse(processes, CultureInfo.InvariantCulture)),
+            ["three-plans", var processes] => ThreePlansAsync(Number(processes)),
             ["refusal"] => RefusalAsync(),
             ["names"] => NamesAsync(),
             ["stop"] => StopAsync(),
             ["kills", var rounds, var seed] => KillScene.RunAsync(
-                Share, Modules, Root, int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+                Share, Modules, Root, Number(rounds), Number(seed)),
             _ => throw new ArgumentException($"no scene {string.Join(' ', scene)}", nameof(scene)),
         });
         return 0;
@@ -55,6 +55,8 @@ internal static class StormScenes
         }
     }
 
+    private static int Number(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
+
     private static async Task ThreePlansAsync(int processes)
     {
         string[] specs = ["ocfs2", "nfs", "vport-gre"];
@@ -63,7 +65,7 @@ internal static class StormScenes
         await File.WriteAllLinesAsync(Path.Combine(Share, Expected), files.Distinct().Select(Path.GetFileName)!);
         await using var service = Start(Files.Trace);
         await service.ReadyAsync();
-        await EndAsync(service, await Storm(Order(service.Socket, specs) with { Requests = RequestsOfOne, Connections = 16, Processes = processes }));
+        await EndAsync(service, await Storm(Order(service.Socket, specs) with { Requests = RequestsEach * processes, Connections = 16, Processes = processes }));
     }
 
     private static async Task RefusalAsync()
@@ -73,7 +75,7 @@ internal static class StormScenes
         System.IO.File.Copy($"{Modules}/kernel/net/key/af_key.ko", File);
         await using var service = Start(Files.Trace, "failures.remember.permanent=1h");
         await service.ReadyAsync();
-        var many = Order(service.Socket, File) with { Requests = 250, Processes = 50 };
+        var many = Order(service.Socket, File) with { Requests = 100, Processes = 20 };
         var first = await Storm(many);
         CountCalls();
         var second = await Storm(many);
@@ -100,7 +102,7 @@ internal static class StormScenes
         await service.ReadyAsync();
         Task<(StatusReply Before, int Exit)>? stopping = null;
         var storm = await StormRun.RunAsync(
-            Order(service.Socket, "nfsd", "ocfs2", "vport-gre", "l2tp_ppp", "cifs") with { Requests = 600, Processes = 60 },
+            Order(service.Socket, "nfsd", "ocfs2", "vport-gre", "l2tp_ppp", "cifs") with { Requests = 200, Processes = 20 },
             progress => stopping ??= progress.Answered > 0 ? StopAsync(service) : null);
         var (before, exit) = await stopping!;
         await ReportAsync(new GuestReport(before.KernelRelease, [storm], before, exit));

@@ -1,4 +1,4 @@
-namespace ActorLoad.Kernel.Tests.Guests;
+namespace ActorLoad.Tests;
 
 /// <summary>What takes longer than ./test may.</summary>
 public static class Everything

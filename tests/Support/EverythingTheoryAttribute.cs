@@ -1,4 +1,4 @@
-namespace ActorLoad.Kernel.Tests.Guests;
+namespace ActorLoad.Tests;
 
 /// <summary>A theory that takes longer than ./test may: skipped, with the reason, but in <c>./test --all</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
