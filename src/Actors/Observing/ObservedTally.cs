@@ -10,6 +10,7 @@ public sealed class ObservedTally
     private long _duplicates;
     private long _failed;
     private long _lost;
+    private string? _ended;
 
     /// <summary>Calls that have ended.</summary>
     public long Calls => Volatile.Read(ref _calls);
@@ -25,6 +26,11 @@ public sealed class ObservedTally
 
     /// <summary>Trace events that were lost.</summary>
     public long Lost => Volatile.Read(ref _lost);
+
+    /// <summary>Why nothing is observed any more; null while it is.</summary>
+    public string? Ended => Volatile.Read(ref _ended);
+
+    internal void End(string problem) => Volatile.Write(ref _ended, problem);
 
     internal void Lose(long events) => Interlocked.Add(ref _lost, events);
 

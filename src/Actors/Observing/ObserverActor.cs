@@ -18,7 +18,6 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
     private readonly ObserverServices _services;
     private readonly CallWatch _watch;
     private readonly Queue<string> _lines = [];
-    private bool _isBlind;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public ObserverActor(ObserverServices services) =>
@@ -62,7 +61,7 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
 
     private void Read()
     {
-        if (_isBlind)
+        if (_services.Tally.Ended is not null)
         {
             return;
         }
@@ -91,7 +90,7 @@ public sealed class ObserverActor : UntypedActor, IWithTimers
         {
             _log.Error("what others load is no longer observed: {Problem}", e.Message);
             _services.Journal.Tell(new TraceLost(_services.Clock.GetUtcNow(), 0, $"nothing is observed from here on: {e.Message}"));
-            _isBlind = true;
+            _services.Tally.End(e.Message);
             Timers.CancelAll();
         }
     }

@@ -17,6 +17,7 @@ internal sealed class Observation : IDisposable
 
     private readonly ObservedTally _tally = new();
     private readonly TimeProvider _clock;
+    private readonly string? _unseen;
     private readonly TraceInstance? _trace;
     private readonly IActorRef _observer = ActorRefs.Nobody;
 
@@ -26,8 +27,8 @@ internal sealed class Observation : IDisposable
         _trace = TraceInstance.Open(ObservedEvents.All, BufferKilobytes, out var problem);
         if (_trace is null)
         {
-            Warning = $"observe: what others load cannot be seen: {problem}";
-            log.Error(Warning);
+            _unseen = $"observe: what others load cannot be seen: {problem}";
+            log.Error(_unseen);
             journal.Tell(new TraceLost(clock.GetUtcNow(), 0, $"nothing is observed: {problem}"));
             return;
         }
@@ -36,15 +37,15 @@ internal sealed class Observation : IDisposable
             ObserverActor.Props(new ObserverServices(_trace, new SysfsDeviceNames(), new ProcCallerFacts(), journal, clock, _tally)), "observer");
         if (_trace.Without.Count > 0)
         {
-            Warning = $"observe: this kernel traces a part only, so that files, devices or who made the kernel ask are not always known: {string.Join("; ", _trace.Without)}";
-            log.Warning(Warning);
+            _unseen = $"observe: this kernel traces a part only, so that files, devices or who made the kernel ask are not always known: {string.Join("; ", _trace.Without)}";
+            log.Warning(_unseen);
         }
 
         log.Info("observing what others load; nothing is loaded, and loads are refused");
     }
 
     /// <summary>What a person should know; null for nothing.</summary>
-    public string? Warning { get; }
+    public string? Warning => _tally.Ended is { } problem ? $"observe: what others load is no longer seen: {problem}" : _unseen;
 
     /// <summary>Begins it.</summary>
     public static Observation Start(ActorSystem system, IActorRef journal, TimeProvider clock, ILoggingAdapter log) =>

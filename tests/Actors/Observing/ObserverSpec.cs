@@ -193,6 +193,7 @@ public sealed class ObserverSpec : LoaderSpec
         ExpectMsg<ReadTrace>();
         var hole = Assert.Single(Told.OfType<TraceLost>());
         Assert.Equal((0, "nothing is observed from here on: trace_pipe: Bad file descriptor (EBADF)"), (hole.Events, hole.Reason));
+        Assert.Equal("trace_pipe: Bad file descriptor (EBADF)", _tally.Ended);
     }
 
     [Fact]
