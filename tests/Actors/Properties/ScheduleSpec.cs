@@ -16,7 +16,7 @@ namespace ActorLoad.Actors.Tests.Properties;
 /// </summary>
 public sealed class ScheduleSpec : LoaderSpec
 {
-    private static readonly int Schedules = Everything.IsWanted ? 10_000 : 3_000;
+    private static readonly int Schedules = Everything.IsWanted ? 10_000 : 2_000;
 
     [Fact]
     public void Every_schedule_should_keep_the_promises() =>
