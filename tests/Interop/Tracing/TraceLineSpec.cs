@@ -37,6 +37,11 @@ public sealed class TraceLineSpec
     [InlineData("CPU:2 [LOST 12 EVENTS]", 12)]
     [InlineData("CPU:0 [LOST EVENTS]", 1)]
     [InlineData("  a-1 [000] ..... 1.0: module_request: CPU:0 [LOST 3 EVENTS] wait=1 call_site=y", 0)]
+    [InlineData("CPU:1 [LOST 99999999999999999999 EVENTS]", 1)]
+    [InlineData("CPU:x [LOST 3 EVENTS]", 0)]
+    [InlineData("CPU:1 [LOST x EVENTS]", 0)]
+    [InlineData("CPU:1 evil [LOST 3 EVENTS]", 0)]
+    [InlineData("CPU:1 [LOST 3 EVENTS] ", 0)]
     [InlineData("", 0)]
     public void Lost_events_should_be_counted(string line, long lost) => Assert.Equal(lost, TraceLoss.Parse(line));
 
