@@ -5,7 +5,7 @@ namespace ActorLoad.Actors.Plans;
 /// <summary>One step of a plan under way.</summary>
 /// <param name="Status">How far it has come.</param>
 /// <param name="Answer">What came of it, once it is over.</param>
-internal readonly record struct StepState(StepStatus Status, ModuleAnswer? Answer = null)
+internal sealed record StepState(StepStatus Status, ModuleAnswer? Answer = null)
 {
     /// <summary>Whether others need not wait for it.</summary>
     public bool IsSettled => Status is StepStatus.Over or StepStatus.Skipped;

@@ -29,14 +29,17 @@ internal sealed class DiskMachine
         Assert.Equal(0, making.ExitCode);
     }
 
-    /// <summary>Lets it write, and takes the power away. Gives the last request of which it was said to be on its disk.</summary>
+    /// <summary>
+    /// Switches it on, for its kernel to put the disk in order, lets it write, and takes the power away. Gives what was on the disk before it wrote, and the
+    /// last request of which it said that it is on the disk.
+    /// </summary>
     /// <param name="stream">The boot.</param>
     /// <param name="isMoved">Whether that is some time after the journal has gone to the disk, or some time after its first flush in memory.</param>
     /// <param name="random">How long after.</param>
-    internal async Task<int> CutAsync(string stream, bool isMoved, Random random)
+    internal async Task<(string Left, int Told)> CutAsync(string stream, bool isMoved, Random random)
     {
-        var pause = (random.Next(MostPause) / 1000.0).ToString(CultureInfo.InvariantCulture);
-        using var machine = Start(_folder, ["write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause]);
+        var (left, pause) = (Share(), (random.Next(MostPause) / 1000.0).ToString(CultureInfo.InvariantCulture));
+        using var machine = Start(left, ["write", Environment.ProcessPath!, typeof(DiskMachine).Assembly.Location, stream, pause]);
         var (line, before) = (string.Empty, string.Empty);
         do
         {
@@ -50,19 +53,21 @@ internal sealed class DiskMachine
         await Task.Delay(random.Next(Late));
         machine.Kill(entireProcessTree: true);
         await machine.WaitForExitAsync();
-        return await told;
+        return (left, await told);
     }
 
-    /// <summary>Switches it on again, for its kernel to put the disk in order, and gives a folder with what is on that.</summary>
+    /// <summary>Switches it on, for its kernel to put the disk in order, and gives a folder with what is on that.</summary>
     internal async Task<string> LookAsync()
     {
-        var share = Directory.CreateDirectory(Path.Combine(_folder, $"left-{Guid.NewGuid():n}")).FullName;
-        using var machine = Start(share, ["look"]);
+        var left = Share();
+        using var machine = Start(left, ["look"]);
         var output = await machine.StandardOutput.ReadToEndAsync().WaitAsync(HangGuard.Limit);
         await machine.WaitForExitAsync();
         Assert.True(machine.ExitCode == 0, $"{machine.ExitCode} {output} {await machine.StandardError.ReadToEndAsync()}");
-        return share;
+        return left;
     }
+
+    private string Share() => Directory.CreateDirectory(Path.Combine(_folder, $"left-{Guid.NewGuid():n}")).FullName;
 
     private static async Task<int> ReadAsync(StreamReader output, string first)
     {

@@ -20,21 +20,35 @@ public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
         var random = new Random(seed);
         var machine = new DiskMachine(_folder, await WriteEarlierBootsAsync());
         var cuts = new List<(int Told, int There, string Boots)>();
+        (string Stream, int Told) cut = default;
         for (var round = 1; round <= Rounds; round++)
         {
             var stream = $"machine/cut{round:d4}";
-            var told = await machine.CutAsync(stream, isMoved: round % 2 == 0, random);
-            var (there, boots) = Check(Path.Combine(await machine.LookAsync(), "journal.db"), stream, told, $"seed {seed}, round {round}");
-            cuts.Add((told, there, boots));
+            var (left, told) = await machine.CutAsync(stream, isMoved: round % 2 == 0, random);
+            Check(left, cut, $"seed {seed}, round {round - 1}", cuts);
+            cut = (stream, told);
         }
 
+        Check(await machine.LookAsync(), cut, $"seed {seed}, round {Rounds}", cuts);
         output.WriteLine(string.Join('\n', cuts.Select(cut => $"told {cut.Told}, there {cut.There}, {cut.Boots} boots")));
         Assert.True(cuts.Exists(cut => cut.There == 0) && cuts.Exists(cut => cut.Told > 0), "some cuts should come before the move, and some after");
     }
 
-    private static (int There, string Boots) Check(string journal, string stream, int told, string where)
+    // What one start finds is what the cut before it left.
+    private static void Check(string left, (string Stream, int Told) cut, string where, List<(int Told, int There, string Boots)> cuts)
     {
+        var journal = Path.Combine(left, "journal.db");
         Assert.True(Say("journal", "verify", "--journal", journal).EndsWith("whole\n", StringComparison.Ordinal), where);
+        if (cut.Stream is not null)
+        {
+            cuts.Add((cut.Told, CountOf(journal, cut.Stream, cut.Told, where), Database.Ask(journal, "SELECT count(*) FROM (SELECT DISTINCT persistence_id FROM journal)")));
+        }
+
+        Directory.Delete(left, recursive: true);
+    }
+
+    private static int CountOf(string journal, string stream, int told, string where)
+    {
         var ids = Database.RequestIds(journal, stream);
         Assert.True(ids.SequenceEqual(Enumerable.Range(1, ids.Length).Select(i => (long)i)), where);
         Assert.True(ids.Length >= told, $"{where}: {told} were on the disk, {ids.Length} are there");
@@ -45,7 +59,7 @@ public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
                 Say("report", "--journal", journal, "--boot", stream["machine/".Length..]));
         }
 
-        return (ids.Length, Database.Ask(journal, "SELECT count(*) FROM (SELECT DISTINCT persistence_id FROM journal)"));
+        return ids.Length;
     }
 
     private async Task<string> WriteEarlierBootsAsync()

@@ -1,15 +1,15 @@
-# power-cut.sh write DOTNET ASSEMBLY STREAM PAUSE: a journal that begins in memory and goes to the disk after its first flush and PAUSE seconds,
-# until the power goes. Of what is printed, see JournalChild.
-# power-cut.sh look: hands over what is on the disk.
+# power-cut.sh look: puts the disk in order and hands over what is on it.
+# power-cut.sh write DOTNET ASSEMBLY STREAM PAUSE: the same; then a journal begins in memory and goes to the disk after its first flush and PAUSE
+# seconds, until the power goes. Of what is printed, see JournalChild.
 set -eu
 mknod /run/ubda b 98 0
 mkdir /run/disk
 mount -t ext4 /run/ubda /run/disk
+cp /run/disk/journal.db* "$LAB_SHARE/"
+sync
 
 if [ "$1" = look ]; then
-  cp /run/disk/journal.db* "$LAB_SHARE/"
   umount /run/disk
-  sync
   exit
 fi
 

@@ -35,6 +35,19 @@ public sealed class GoldenJournalSpec : IDisposable
             .Select(boot => (Number(boot, "rows"), Number(boot, "lost"), Number(boot, "unknown"))));
     }
 
+    [Theory]
+    [InlineData("11111111", 7, 1, 3, 0)]
+    [InlineData("22222222", 7, 1, 2, 1)]
+    [InlineData("33333333", 3, 1, 1, 0)]
+    [InlineData("44444444", 2000, 0, 0, 0)]
+    public void Its_boot_should_be_reported(string boot, int requests, int unmet, int live, int failed)
+    {
+        var report = Ask("report", "--boot", boot);
+        var (asked, loads) = (report.GetProperty("requests"), report.GetProperty("loads"));
+        Assert.Equal((requests, unmet), (Number(asked, "total"), Number(asked.GetProperty("roles"), "unmet")));
+        Assert.Equal((live + failed, live, failed), (Number(loads, "begun"), Number(loads, "live"), Number(loads, "failed")));
+    }
+
     [Fact]
     public void Its_boot_should_be_replayed_exactly()
     {
