@@ -169,7 +169,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
         }
 
         var sight = See();
-        _decisions.SeenGone(order, sight.Kernel);
+        _decisions.SeenGone(order, sight.Kernel, _terms.Path);
         (_memory.Sightings, var isNews) = _memory.Sightings.Remove();
         if (isNews)
         {
@@ -183,7 +183,7 @@ internal sealed class ModuleActor : UntypedActor, IWithTimers
         _memory.Sightings = sighted.Next;
         foreach (var seqnum in sighted.Foreign)
         {
-            _decisions.SeenLive(order, seqnum);
+            _decisions.SeenLive(order, seqnum, _terms.Path);
             _services.Epoch.Advance();
             _services.Journal.Tell(new ForeignLoad(_services.Clock.GetUtcNow(), _name, seqnum));
         }

@@ -59,11 +59,11 @@ internal sealed class ModuleDecisions(DecisionLog log, string name)
         }
     }
 
-    /// <summary>It was loaded by others.</summary>
-    public void SeenLive(long order, long seqnum) => log.Add(order, DecisionKind.SeenLive, name: name, value: seqnum);
+    /// <summary>It was loaded by others; which file had the name when that was read, null if none had.</summary>
+    public void SeenLive(long order, long seqnum, string? path = null) => log.Add(order, DecisionKind.SeenLive, name: path ?? name, value: seqnum);
 
-    /// <summary>It was removed.</summary>
-    public void SeenGone(long order, InitState seen) => log.Add(order, DecisionKind.SeenGone, name, seen);
+    /// <summary>It was removed; which file had the name when that was read.</summary>
+    public void SeenGone(long order, InitState seen, string path) => log.Add(order, DecisionKind.SeenGone, path, seen);
 
     /// <summary>An earlier failure is remembered.</summary>
     public void Restored(long order) => log.Add(order, DecisionKind.Restored, name: name);

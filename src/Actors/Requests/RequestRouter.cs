@@ -234,6 +234,7 @@ internal sealed class RequestRouter : UntypedActor, IWithTimers
     {
         if (_underWay.TryGetValue(died.Run, out var inquiry))
         {
+            _view.Next();
             _log.Error("run={Run} spec={Spec} broke before its end", died.Run, inquiry.Key.Spec);
             End(died.Run, Broken(inquiry.Key.Spec, "the plan broke"));
         }

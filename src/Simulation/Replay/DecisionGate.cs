@@ -22,7 +22,7 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGa
         .ToDictionary();
 
     private readonly Dictionary<DecisionKey, Queue<(IActorRef Receiver, Envelope Envelope)>> _held = [];
-    private readonly Dictionary<string, (string Name, LifeKind Kind)> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, LifeKind Kind, IActorRef? Actor)> _files = new(StringComparer.Ordinal);
     private readonly Queue<(BeginPlan Plan, IActorRef Receiver)> _begins = [];
     private object? _passing;
 
@@ -38,7 +38,7 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGa
         }
 
         var message = envelope.Message is IWrappedMessage wrapped ? wrapped.Message : envelope.Message;
-        Note(message);
+        Note(message, envelope.Sender);
         if (message is SweepRequests or Terminated)
         {
             return true;
@@ -94,8 +94,11 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGa
     /// <summary>In which states the files of a module's name are that have been asked for.</summary>
     internal IEnumerable<LifeKind> LivesOf(string name) => _files.Values.Where(file => file.Name == name).Select(file => file.Kind);
 
+    /// <summary>Which module this names, by its path or its name; and which actor it has, null where none has come to anything.</summary>
+    internal (string Name, IActorRef? Actor) ModuleOf(string which) =>
+        _files.TryGetValue(which, out var file) ? (file.Name, file.Actor) : (which, null);
 
-    private void Note(object message)
+    private void Note(object message, IActorRef sender)
     {
         switch (message)
         {
@@ -103,10 +106,10 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGa
                 Plans[begin.Order.Run] = begin.Order.Resolution;
                 break;
             case EnsureLive wish:
-                _files.TryAdd(wish.Order.Path, (wish.Order.Name, LifeKind.Absent));
+                _files.TryAdd(wish.Order.Path, (wish.Order.Name, LifeKind.Absent, Actor: null));
                 break;
             case LifeChanged change when _files.TryGetValue(change.Path, out var file):
-                _files[change.Path] = (file.Name, change.Kind);
+                _files[change.Path] = (file.Name, change.Kind, sender);
                 break;
         }
     }

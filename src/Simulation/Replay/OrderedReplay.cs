@@ -24,6 +24,7 @@ internal sealed class OrderedReplay
     private readonly RecordedRequests _requests;
     private readonly SeenStates _states;
     private readonly HashSet<long> _leaving = [];
+    private readonly HashSet<string> _notLive = new(StringComparer.Ordinal);
     private bool _isSweeping;
     private long _lastAsked;
 
@@ -45,6 +46,7 @@ internal sealed class OrderedReplay
     {
         _stage.AdvanceTo(_run.Begins);
         _stage.Gate = _gate;
+        _stage.SeesLive = name => !_notLive.Contains(name); // of what is not live, each look is in the journal
         foreach (var load in _run.Loads)
         {
             var ends = load.Ended is { } ended ? _run.Since(ended) - (load.LookedUp ? new TimeSpan(1) : TimeSpan.Zero) : (TimeSpan?)null;
@@ -82,6 +84,7 @@ internal sealed class OrderedReplay
 
     private void Make(DecisionPoint point)
     {
+        _notLive.Clear();
         foreach (var seen in point.Decisions)
         {
             See(seen);
@@ -108,10 +111,10 @@ internal sealed class OrderedReplay
                 _stage.Index.Generation = seen.Value ?? 0;
                 break;
             case DecisionKind.NotLive:
-                _stage.Linux.SetState(seen.Name!, InitState.Absent);
+                _notLive.Add(seen.Name!);
                 break;
             case DecisionKind.SeenLive:
-                _gate.Pass(_stage.Loader!.Modules, new ModuleSeen(seen.Name!, Added: true, seen.Value ?? 0));
+                TellModule(seen.Name!, added: true, seen.Value ?? 0);
                 break;
             case DecisionKind.Left:
                 _leaving.Add(seen.Request);
@@ -136,13 +139,20 @@ internal sealed class OrderedReplay
                 _gate.Pass(_stage.Loader!.Requests, new ModuleSeen(made.Name!, Added: false, Seqnum: 0));
                 return false;
             case DecisionKind.SeenGone:
-                _states.Set(made.Name!, made.Value);
-                _gate.Pass(_stage.Loader!.Modules, new ModuleSeen(made.Name!, Added: false, Seqnum: 0));
+                _states.Set(_gate.ModuleOf(made.Name!).Name, made.Value);
+                TellModule(made.Name!, added: false, seqnum: 0);
                 return false;
             default:
                 AskUntil(made.Request);
                 return true;
         }
+    }
+
+    // Its name may have gone to another file since the router passed on what the kernel said.
+    private void TellModule(string which, bool added, long seqnum)
+    {
+        var (name, actor) = _gate.ModuleOf(which);
+        _gate.Pass(actor ?? _stage.Loader!.Modules, new ModuleSeen(name, added, seqnum));
     }
 
     private void Sweep()
@@ -207,11 +217,11 @@ internal sealed class OrderedReplay
         }
     }
 
-    private void Ask(BootRequest request) => _states.WhileLive(_requests.SeenLive(request), () =>
+    private void Ask(BootRequest request)
     {
         _stage.Ask(_run, request, new ReplayedSink(() => IsGone(request)), request.Outcome == Outcome.TimedOut ? request.Timeout : null);
         Settle();
-    });
+    }
 
     // Who was gone when the answer came was so only then, or at the sweep that noticed it.
     private bool IsGone(BootRequest request) => request.Outcome == Outcome.Abandoned && (!_isSweeping || _leaving.Contains(request.Id));

@@ -13,7 +13,6 @@ internal sealed class RecordedRequests
     private readonly Dictionary<long, BootRequest> _requests;
     private readonly Dictionary<long, Decision> _resolved;
     private readonly Dictionary<long, PlanMade> _plans;
-    private readonly HashSet<long> _ended;
 
     /// <summary>Reads them.</summary>
     internal RecordedRequests(RunReading run)
@@ -22,7 +21,6 @@ internal sealed class RecordedRequests
         _requests = run.Requests.Where(request => request.Order > 0).ToDictionary(request => request.Id);
         _resolved = run.Decisions.Where(made => made.Kind == DecisionKind.Resolved).DistinctBy(made => made.Request).ToDictionary(made => made.Request);
         _plans = run.Plans.DistinctBy(plan => plan.Plan).ToDictionary(plan => plan.Plan);
-        _ended = [.. run.Decisions.Where(made => made.Kind == DecisionKind.Ended).Select(made => made.Request)];
     }
 
     /// <summary>The request of that number as it is in the journal; null if it is not.</summary>
@@ -34,10 +32,6 @@ internal sealed class RecordedRequests
         : _resolved.TryGetValue(id, out var made) && PlanOf(made) is { } plan ? RunReading.Guess(_run.Number, id, plan)
         : _run.Guessed.TryGetValue(id, out var guessed) ? guessed
         : null;
-
-    /// <summary>What was found live for a request that was answered at once, without a plan of its own.</summary>
-    internal IEnumerable<string> SeenLive(BootRequest request) =>
-        request is { Role: Role.Live, Plan: { } plan } && !_ended.Contains(request.Id) ? plan.Steps.Select(PlanSteps.Name) : [];
 
     /// <summary>What its spec came to.</summary>
     internal Resolution Resolve(ResolveSpec ask)

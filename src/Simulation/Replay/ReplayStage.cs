@@ -49,6 +49,9 @@ internal sealed class ReplayStage : IDisposable
     /// <summary>The kernel.</summary>
     internal SimulatedKernel Linux { get; }
 
+    /// <summary>Whether the request router sees a module live; null where it sees what the kernel has.</summary>
+    internal Func<string, bool>? SeesLive { get; set; }
+
     /// <summary>How loads go.</summary>
     internal ReplayedLoads Loads { get; }
 
@@ -82,7 +85,7 @@ internal sealed class ReplayStage : IDisposable
         Index.Generation = run.Plans.FirstOrDefault()?.Generation ?? 0;
         var settings = (run.Run?.Settings ?? RunSettings.Default).SetItems(_whatIf.Settings);
         IActorRef modules = ActorRefs.Nobody;
-        var kernel = new ReplayedKernel(Linux, _whatIf.Parallel ?? int.MaxValue, name => modules.Tell(new ModuleSeen(name, Added: true, Seqnum: 0)));
+        var kernel = new ReplayedKernel(Linux, _whatIf.Parallel ?? int.MaxValue, name => SeesLive?.Invoke(name) ?? Linux.IsLive(name), name => modules.Tell(new ModuleSeen(name, Added: true, Seqnum: 0)));
         var parts = new LoaderParts(kernel, Index, commands, _actors.Clock, RunSettings.Failures(settings), RunSettings.Requests(settings));
         Epoch = parts.Epoch;
         var restorer = _actors.System.ActorOf(LedgerRestorer.Props(parts));

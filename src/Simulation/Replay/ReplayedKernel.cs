@@ -5,8 +5,9 @@ namespace ActorLoad.Simulation.Replay;
 /// <summary>A simulated kernel that takes only so many loads at once. Not thread-safe.</summary>
 /// <param name="kernel">The kernel.</param>
 /// <param name="parallel">How many.</param>
+/// <param name="isLive">Whether the request router sees a module live.</param>
 /// <param name="loaded">Is told the name of each module that a load made live, as a uevent would.</param>
-internal sealed class ReplayedKernel(SimulatedKernel kernel, int parallel, Action<string> loaded) : IKernel
+internal sealed class ReplayedKernel(SimulatedKernel kernel, int parallel, Func<string, bool> isLive, Action<string> loaded) : IKernel
 {
     private readonly Queue<Action> _queued = [];
     private int _underWay;
@@ -15,7 +16,7 @@ internal sealed class ReplayedKernel(SimulatedKernel kernel, int parallel, Actio
 
     public InitState GetInitState(string name) => kernel.GetInitState(name);
 
-    public bool IsLive(string name) => kernel.IsLive(name);
+    public bool IsLive(string name) => isLive(name);
 
     public string? TakeAsk(string name) => kernel.TakeAsk(name);
 

@@ -85,22 +85,6 @@ internal sealed class SeenStates
         }
     }
 
-    /// <summary>While that is done, these modules are live: the kernel may have had them again before their actors were told.</summary>
-    internal void WhileLive(IEnumerable<string> names, Action act)
-    {
-        string[] early = [.. names.Where(name => _linux.GetInitState(name) == InitState.Absent).Distinct(StringComparer.Ordinal)];
-        foreach (var name in early)
-        {
-            _linux.SetState(name, InitState.Live);
-        }
-
-        act();
-        foreach (var name in early)
-        {
-            _linux.SetState(name, InitState.Absent);
-        }
-    }
-
     private string NameOf(StepToken token) => _gate.Plans[token.Run].Plans[token.Match].Steps[token.Index].Name;
 
     // The state of which nothing was told, because it was as the module's actor had known it.

@@ -36,7 +36,7 @@ internal sealed class Recording : IDisposable
         SynchronizationContext.SetSynchronizationContext(null);
         Kernel = new SimulatedKernel(_actors.Time.Schedule);
         var journal = _actors.System.ActorOf(Props.Create(() => new RecordingProbe(_told, _decisions)));
-        var parts = new LoaderParts(new ReplayedKernel(Kernel, int.MaxValue, name => See(name, added: true)), Index, new ScriptedCommands(), _actors.Clock, FailurePolicy.Default, RequestLimits.Default);
+        var parts = new LoaderParts(new ReplayedKernel(Kernel, int.MaxValue, Kernel.IsLive, name => See(name, added: true)), Index, new ScriptedCommands(), _actors.Clock, FailurePolicy.Default, RequestLimits.Default);
         _loader = Loader.Start(_actors.System, parts, journal);
         _actors.Time.Advance(TimeSpan.FromMilliseconds(1));
         _actors.Time.Latency = latency;

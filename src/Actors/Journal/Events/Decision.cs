@@ -9,6 +9,6 @@ namespace ActorLoad.Actors.Journal.Events;
 /// <param name="Kind">What was decided or seen; says what the others mean.</param>
 /// <param name="Request">A request's number, or 0.</param>
 /// <param name="Step">A step, see <see cref="Modules.StepToken"/>, or a number.</param>
-/// <param name="Name">A module's name, or null.</param>
+/// <param name="Name">A module's name or path, or null.</param>
 /// <param name="Value">A state (<see cref="Interop.Kernel.InitState"/>) or a number, or null.</param>
 public sealed record Decision(DateTimeOffset At, long Order, DecisionKind Kind, long Request = 0, int Step = 0, string? Name = null, long? Value = null);
