@@ -21,6 +21,7 @@ internal static class PureBench
             .AddLogger(NullLogger.Instance);
         Report(BenchmarkRunner.Run<FrameBenchmarks>(config));
         Report(BenchmarkRunner.Run<LifeBenchmarks>(config));
+        Report(BenchmarkRunner.Run<CallerBenchmarks>(config));
         return 0;
     }
 

@@ -29,6 +29,11 @@ target "round trip, same core, µs" "<= 2x"
 target "round trip, across cores, µs" "<= 2x"
 one_at_a_time 0 "round trip, same core, µs"
 [[ $(nproc) -lt 2 ]] || one_at_a_time 1 "round trip, across cores, µs"
+# Here the service looks at who connects.
+for _ in $(seq "$rounds"); do
+  sample "connect, one request, close, µs" ours "$(value median_us "$("$probe" connect "$ACTORLOAD_SOCKET" 4000 "$frame")")"
+  sample "connect, one request, close, µs" peer "$(value median_us "$("$probe" connect "$folder/echo" 4000 "$frame")")"
+done
 for connections in 1 4 16 64; do
   target "pipelined, $connections connections, replies/s" ">= 150000"
   for _ in $(seq "$rounds"); do

@@ -96,22 +96,32 @@ static int compare(const void *one, const void *other)
 	return a < b ? -1 : a > b;
 }
 
-static int ping(const char *path, int count, const char *frame)
+static void ask(int fd, const char *frame, size_t length)
 {
 	static char buffer[READ_BYTES];
+	if (write(fd, frame, length) != (ssize_t)length)
+		die("write");
+	ssize_t n;
+	do {
+		n = read(fd, buffer, sizeof buffer);
+		if (n <= 0)
+			die("the service closed the connection");
+	} while (buffer[n - 1] != 0);
+}
+
+/* Each time on a connection of its own, or all on one. */
+static int ping(const char *path, int count, const char *frame, int anew)
+{
 	size_t length = strlen(frame) + 1;
-	int fd = connect_to(path), warm = count / 2;
+	int fd = anew ? -1 : connect_to(path), warm = count / 2;
 	long long *times = calloc(count, sizeof *times);
 	for (int i = -warm; i < count; i++) {
 		long long begin = now_ns();
-		if (write(fd, frame, length) != (ssize_t)length)
-			die("write");
-		ssize_t n;
-		do {
-			n = read(fd, buffer, sizeof buffer);
-			if (n <= 0)
-				die("the service closed the connection");
-		} while (buffer[n - 1] != 0);
+		if (anew)
+			fd = connect_to(path);
+		ask(fd, frame, length);
+		if (anew)
+			close(fd);
 		if (i >= 0)
 			times[i] = now_ns() - begin;
 	}
@@ -189,9 +199,11 @@ int main(int argc, char **argv)
 	if (argc == 3 && !strcmp(argv[1], "echo"))
 		echo(argv[2]);
 	if (argc == 5 && !strcmp(argv[1], "ping"))
-		return ping(argv[2], atoi(argv[3]), argv[4]);
+		return ping(argv[2], atoi(argv[3]), argv[4], 0);
+	if (argc == 5 && !strcmp(argv[1], "connect"))
+		return ping(argv[2], atoi(argv[3]), argv[4], 1);
 	if (argc == 6 && !strcmp(argv[1], "pipeline"))
 		return pipeline(argv[2], atoi(argv[3]), atoi(argv[4]), argv[5]);
-	fprintf(stderr, "usage: socket-bench echo SOCKET | ping SOCKET COUNT FRAME | pipeline SOCKET CONNECTIONS MS FRAME\n");
+	fprintf(stderr, "usage: socket-bench echo SOCKET | ping SOCKET COUNT FRAME | connect SOCKET COUNT FRAME | pipeline SOCKET CONNECTIONS MS FRAME\n");
 	return 2;
 }
