@@ -6,9 +6,6 @@ using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Processes;
-using ActorLoad.Actors.Requests;
-using ActorLoad.Actors.Tracing;
-using ActorLoad.Actors.Uevents;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
@@ -29,20 +26,10 @@ using Akka.Event;
 namespace ActorLoad.Host.Service;
 
 /// <summary>
-/// The composition root: puts the service together, runs it until SIGTERM or SIGINT, and takes it apart in the order in
-/// which nothing is lost: no new requests, answers, replies, journal.
+/// The composition root: puts the service together, runs it until SIGTERM or SIGINT, and takes it apart.
 /// </summary>
 internal sealed class Daemon : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-
-    // All that is to be read is there already; only a processor that has no time for it makes a report wait that long.
-    private static readonly TimeSpan TracePatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ProcessPatience = TimeSpan.FromSeconds(2);
-
-    // For each CPU: some two hundred events, read twice a second.
-    private const int TraceKilobytes = 32;
-
     private readonly ServiceOptions _options;
     private readonly Parts _parts;
     private readonly JournalPlace _place;
@@ -51,7 +38,6 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly ILoggingAdapter _log;
     private readonly IActorRef _journal;
     private readonly Loader _loader;
-    private readonly IActorRef _processes;
     private readonly LedgerDesk _ledger;
     private readonly MetricsDesk? _metrics;
     private readonly RpcListener _listener;
@@ -60,7 +46,7 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TraceInstance? _trace;
     private readonly Observation? _observation;
-    private readonly KernelCounting _counting;
+    private readonly OrderlyEnd _end;
 
     private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
     {
@@ -72,10 +58,10 @@ internal sealed class Daemon : IAsyncDisposable
         _system = SystemSetup.Create(options, _place);
         _log = Akka.Event.Logging.GetLogger(_system, "actorload");
         (_journal, _loader) = StartActors(identity);
-        _processes = _system.ActorOf(ProcessActor.Props(new ProcProcessTable(), _journal, _clock), "processes");
+        var processes = _system.ActorOf(ProcessActor.Props(new ProcProcessTable(), _journal, _clock), "processes");
         _observation = options.Mode == RunMode.Observe ? Observation.Start(_system, _journal, _clock, _log) : null;
-        var desk = uevents is null ? null : StartUevents(uevents);
-        var fleet = _fleet is null ? null : StartFleet(_fleet);
+        var desk = uevents is null ? null : UeventDesk.Start(_system, uevents, _loader, _parts.Loader.Loads, _journal, options.Coldplug, _clock, _log, _stopping.Token);
+        var fleet = _fleet is null ? null : _system.ActorOf(FleetShipper.Props(options.Fleet, _fleet, _clock, _stopping.Token), "fleet");
         var preloader = options.Preload.Mode == PreloadMode.Off
             ? null
             : Preloader.Start(_system, _loader, options.Preload, _place, identity, _parts.Index.ModulesDirectory, _clock);
@@ -84,8 +70,9 @@ internal sealed class Daemon : IAsyncDisposable
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
-        _counting = KernelCounting.Start(_system, new DebugfsModuleStats(), desk?.Coldplug, _journal, _clock);
-        _ledger = new LedgerDesk(_journal, _place, gone => CatchUpAsync(TracePatience, gone), _counting);
+        var counting = KernelCounting.Start(_system, new DebugfsModuleStats(), desk?.Coldplug, _journal, _clock);
+        var catchingUp = new CatchingUp(_observation, processes);
+        _ledger = new LedgerDesk(_journal, _place, catchingUp.ForReportAsync, counting);
         var front = new LoaderFront(
             _loader,
             new Explainer(_loader.Resolver, _parts.Kernel, _parts.Index),
@@ -94,12 +81,13 @@ internal sealed class Daemon : IAsyncDisposable
             _ledger,
             desk,
             _metrics,
-            _processes,
+            processes,
             _observation is null ? null : Faults.Observing(),
             _clock,
             _system);
         _listener = RpcListener.Start(listening, front, options.Rpc, _log);
-        _trace = options.KernelHelper.Trace && _observation is null ? StartTrace() : null;
+        _end = new OrderlyEnd(_loader, _listener, catchingUp, counting, _journal, _clock, _log);
+        _trace = options.KernelHelper.Trace && _observation is null ? AskTrace.Start(_system, _journal, _clock, _log) : null;
         if (options.BootLists.Enabled)
         {
             BootListLoading.Start(_system, _loader, BootListPlaces.OfThisMachine(), _clock, _log);
@@ -117,7 +105,8 @@ internal sealed class Daemon : IAsyncDisposable
         var listening = ListeningSocket.Open(options.Socket);
         await using var daemon = PutTogether(options, listening, uevents);
         var reason = await daemon.ServeAsync();
-        await daemon.StopAsync(reason);
+        daemon._manager.Stopping();
+        await daemon._end.RunAsync(reason, options.StopWithin);
         return 0;
     }
 
@@ -186,38 +175,6 @@ internal sealed class Daemon : IAsyncDisposable
         return (journal, loader);
     }
 
-    private UeventDesk StartUevents(UeventSocket socket)
-    {
-        var tally = new UeventTally();
-        var coldplug = _system.ActorOf(
-            ColdplugActor.Props(new UeventServices(
-                socket, new SysfsDevices(), _loader.Requests, _loader.Modules, _journal, _clock, tally, _stopping.Token)),
-            "coldplug");
-        if (_options.Coldplug.AtStart)
-        {
-            coldplug.Tell(new TriggerColdplug(ColdplugReason.Start));
-        }
-
-        _log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
-        return new UeventDesk(coldplug, tally, _loader, _parts.Loader.Loads, _clock);
-    }
-
-    private IActorRef StartFleet(FleetStore store) => _system.ActorOf(
-        FleetShipper.Props(_options.Fleet, store, _clock, _stopping.Token),
-        "fleet");
-
-    private TraceInstance? StartTrace()
-    {
-        if (TraceInstance.Open([new($"module/{ModuleRequestLine.Event}")], TraceKilobytes, out var problem) is not { } trace)
-        {
-            _log.Warning("who makes the kernel ask for modules is not journalled: {Problem}", problem);
-            return null;
-        }
-
-        _system.ActorOf(TraceReaderActor.Props(trace, _journal, _clock), "trace");
-        return trace;
-    }
-
     private async Task<string> ServeAsync()
     {
         if (_observation is null)
@@ -257,47 +214,5 @@ internal sealed class Daemon : IAsyncDisposable
         {
             _log.Warning(e, "the rehearsal broke off; first requests take longer");
         }
-    }
-
-    private async Task StopAsync(string reason)
-    {
-        _manager.Stopping();
-        _log.Info("stopping: {Reason}", reason);
-        var stopped = await AskAsync<RequestsStopped>(_loader.Requests, new StopRequests(_options.StopWithin));
-        await _listener.StopAsync(_options.StopWithin);
-        if (await CatchUpAsync(_options.StopWithin, CancellationToken.None) is { } untold)
-        {
-            _journal.Tell(untold);
-        }
-
-        await _counting.ReadAsync(CountOccasion.Stop, CancellationToken.None);
-        _journal.Tell(new ServiceStopped(_clock.GetUtcNow(), reason));
-        var flushed = await AskAsync<JournalFlushed>(_journal, new FlushJournal(_options.StopWithin));
-        _log.Info(
-            "stopped: refused={Refused} journal-complete={Complete} pending={Pending} lost={Lost}",
-            stopped?.Refused, flushed?.Complete, flushed?.Status.Pending, flushed?.Status.Lost);
-    }
-
-    // Has the journal told what is still being looked at; says what it is not told.
-    private async Task<TraceLost?> CatchUpAsync(TimeSpan tracePatience, CancellationToken gone)
-    {
-        var untold = _observation is null ? null : await _observation.CatchUpAsync(tracePatience, gone);
-
-        // What /proc has not said by then is not waited for: a process that hangs in the kernel may keep it from saying anything.
-        await _processes.TryAskAsync<CatchUpProcesses>(CatchUpProcesses.Instance, ProcessPatience, gone);
-        return untold;
-    }
-
-    // An actor keeps to the time that it was given; one that broke must not keep the service from ending.
-    private async Task<T?> AskAsync<T>(IActorRef actor, object question)
-        where T : class
-    {
-        var answer = await actor.TryAskAsync<T>(question, _options.StopWithin + Grace, CancellationToken.None);
-        if (answer is null)
-        {
-            _log.Error("{Actor} did not answer {Question}", actor.Path.Name, question);
-        }
-
-        return answer;
     }
 }

@@ -2,7 +2,6 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Host.Metering;
 using ActorLoad.Host.Rpc;
-using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
 using ActorLoad.Rpc;
 using ActorLoad.Rpc.Messages;

@@ -2,8 +2,11 @@ using ActorLoad.Actors;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
 using ActorLoad.Actors.Uevents;
+using ActorLoad.Host.Configuration;
+using ActorLoad.Interop.Uevents;
 using ActorLoad.Rpc.Messages;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorLoad.Host.Service;
 
@@ -12,6 +15,22 @@ internal sealed class UeventDesk(IActorRef coldplug, UeventTally tally, Loader l
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Begins to read the kernel's uevents, and asks all devices again where that is wanted.</summary>
+    public static UeventDesk Start(
+        IActorRefFactory system, UeventSocket socket, Loader loader, LoadsUnderWay loads, IActorRef journal, ColdplugOptions options, TimeProvider clock, ILoggingAdapter log, CancellationToken stop)
+    {
+        var tally = new UeventTally();
+        var coldplug = system.ActorOf(
+            ColdplugActor.Props(new UeventServices(socket, new SysfsDevices(), loader.Requests, loader.Modules, journal, clock, tally, stop)), "coldplug");
+        if (options.AtStart)
+        {
+            coldplug.Tell(new TriggerColdplug(ColdplugReason.Start));
+        }
+
+        log.Info("listening to the kernel's uevents, with {Bytes} bytes to keep unread ones in", socket.ReceiveBuffer);
+        return new UeventDesk(coldplug, tally, loader, loads, clock);
+    }
 
     /// <summary>Who knows when all is settled.</summary>
     public IActorRef Coldplug => coldplug;
