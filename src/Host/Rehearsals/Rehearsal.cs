@@ -17,7 +17,7 @@ namespace ActorLoad.Host.Rehearsals;
 /// What the runtime compiles or looks up when code runs for the first time would come when the machine asks for all its modules at once. So
 /// the actors play two coldplugs of a small machine before, by themselves: in an actor system of its own, over simulated devices, indexes
 /// and kernel, with a journal and a log that keep nothing. The service's own actors, journal, counters and log have no part in it.
-/// docs/performance.md says what it saves.
+/// docs/coldplug.md says what it saves.
 /// </summary>
 internal static class Rehearsal
 {
