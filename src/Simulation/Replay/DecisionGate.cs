@@ -108,6 +108,9 @@ internal sealed class DecisionGate(IEnumerable<Decision> decisions) : IMessageGa
             case EnsureLive wish:
                 _files.TryAdd(wish.Order.Path, (wish.Order.Name, LifeKind.Absent, Actor: null));
                 break;
+            case RestoreFailure restore:
+                _files.TryAdd(restore.Path, (restore.Name, LifeKind.Absent, Actor: null));
+                break;
             case LifeChanged change when _files.TryGetValue(change.Path, out var file):
                 _files[change.Path] = (file.Name, change.Kind, sender);
                 break;

@@ -25,6 +25,7 @@ internal sealed class OrderedReplay
     private readonly SeenStates _states;
     private readonly HashSet<long> _leaving = [];
     private readonly HashSet<string> _notLive = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notLiveBefore = new(StringComparer.Ordinal);
     private bool _isSweeping;
     private long _lastAsked;
 
@@ -93,6 +94,11 @@ internal sealed class OrderedReplay
         if (point.Arrival is { } arrival)
         {
             AskUntil(arrival.Id);
+        }
+        else if (point.Decisions.All(made => made.Kind is DecisionKind.NotLive or DecisionKind.Indexed))
+        {
+            // A request came whose answer the journal lost. Which, is known by what follows from it.
+            _notLiveBefore.UnionWith(_notLive);
         }
 
         var held = point.Decisions.Where(made => Hold(made, point)).Select(DecisionKey.Of).Distinct().ToArray();
@@ -206,7 +212,14 @@ internal sealed class OrderedReplay
         {
             if (_requests.Find(++_lastAsked) is { } request)
             {
+                var isLost = _requests.Answered(_lastAsked) is null;
+                string[] seen = isLost ? [.. _notLiveBefore.Where(_notLive.Add)] : [];
                 Ask(request);
+                if (isLost)
+                {
+                    _notLive.ExceptWith(seen);
+                    _notLiveBefore.Clear();
+                }
             }
             else
             {

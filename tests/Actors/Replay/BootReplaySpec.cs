@@ -43,6 +43,23 @@ public sealed class BootReplaySpec
         iter: 3,
         threads: 1);
 
+    // The power went after its load had begun: nothing says what it saw but the decisions.
+    [Fact]
+    public void Request_whose_answer_was_lost_should_not_find_live_what_was_gone()
+    {
+        using var recording = new Recording();
+        recording.Index.Add("a", "a");
+        recording.Ask("a", kind: RequesterKind.Varlink);
+        recording.Pass(TimeSpan.FromSeconds(1));
+        recording.Kernel.Remove("a");
+        recording.Ask("a", kind: RequesterKind.Varlink);
+        recording.Finish();
+        var whole = recording.Story;
+        var result = BootReplay.RunInOrder(whole with { Requests = whole.Requests.RemoveAt(1) });
+        Assert.Equal((2, 2), (result.Recorded.Calls, result.Replayed.Calls));
+        Assert.True(result.IsExact);
+    }
+
     [Fact]
     public void Parallel_should_let_no_more_loads_run_at_once()
     {

@@ -42,7 +42,7 @@ public enum DecisionKind
     /// <summary>A module that others were loading or removing was not any more. Name: which; value: its state.</summary>
     Looked,
 
-    /// <summary>A module was found loaded by others. Name: the path of the file that was told, else the module's name; value: number of the kernel's event.</summary>
+    /// <summary>A module was found loaded by others. Name: the path of the file that was told; the module's name where none was, and in earlier journals; value: number of the kernel's event.</summary>
     SeenLive,
 
     /// <summary>A module was told that it had been removed. Name: the path of the file that was told, in earlier journals the module's name; value: its state.</summary>

@@ -9,7 +9,7 @@ namespace ActorLoad.Actors.Journal.Format;
 /// decision, some ten bytes. Columns marked "delta" hold each value less the one before it, the first as it is.
 /// </summary>
 /// <param name="At">When the first was made; the times count from here.</param>
-/// <param name="Text">Every distinct name.</param>
+/// <param name="Text">Every distinct name and path.</param>
 /// <param name="Kind">Of each distinct (kind, step, name, value): the kind.</param>
 /// <param name="Order">Places among all decisions; delta.</param>
 /// <param name="Time">µs after <paramref name="At"/>; delta.</param>
