@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorLoad.Client.Commands;
 
 namespace ActorLoad.Client.Modprobe;
 
@@ -66,7 +67,7 @@ internal sealed class ModprobeArguments
         {
             // kmod 30 knows no paths here, later ones do: the one that is installed decides. This also keeps a name that
             // somebody made up (a file system's, a socket family's) from naming a file to the service.
-            if (spec.Contains('/'))
+            if (SpecText.IsPath(spec))
             {
                 return false;
             }

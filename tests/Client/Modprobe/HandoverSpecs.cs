@@ -53,6 +53,7 @@ public sealed class HandoverSpecs : IDisposable
     [InlineData("-q")]
     [InlineData("-C")]
     [InlineData("./foo.ko")]
+    [InlineData("-q fs-/lib/modules/foo.ko")]
     [InlineData("-q -- /lib/modules/foo.ko")]
     public async Task Modprobe_should_hand_over_without_asking_what_the_service_does_not_do(string words)
     {

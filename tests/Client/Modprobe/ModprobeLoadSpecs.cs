@@ -18,6 +18,17 @@ public sealed class ModprobeLoadSpecs
         Assert.Equal(new Run(status, "", ""), await Run.OfClient(daemon, "modprobe", "foo"));
     }
 
+    // Debian's 6.1 has such aliases.
+    [Theory]
+    [InlineData("dmi:bvnIBM:*:pnIBM3850M2/x3950M2-*")]
+    [InlineData("devname:net/tun")]
+    public async Task Modprobe_should_ask_the_service_for_an_alias_with_a_slash(string alias)
+    {
+        await using var daemon = FakeDaemon.Loading(Answers.Live);
+        Assert.Equal(new Run(0, "", ""), await Run.OfClient(daemon, "modprobe", "-q", "--", alias));
+        Assert.Equal(alias, Parameters(daemon).GetProperty("spec").GetString());
+    }
+
     [Theory]
     [InlineData(2, "Unknown symbol in module, or unknown parameter (see dmesg)")]
     [InlineData(8, "Exec format error")]

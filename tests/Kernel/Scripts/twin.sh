@@ -17,7 +17,7 @@ until [[ -S $work/socket ]]; do kill -0 "$pid"; done
   awk -v every="$every" -F: 'n++ % every == 0 { print $1 }' "$tree/modules.dep" | sed 's,.*/,,; s/\.ko.*//'
   awk -v every="$every" '$1 == "alias" && n++ % every == 0 { print $2 }' "$tree/modules.alias"
   # Not the empty spec and ../x: no spec for the daemon, so the real modprobe is called, which does not know this tree.
-  printf '%s\n' - -- 'no such module' net-pf-10 symbol:printk symbol:xfrm_alloc_dst fs-xfs ext4 crypto-crc32c '*' 'a[b'
+  printf '%s\n' - -- 'no such module' net-pf-10 symbol:printk symbol:xfrm_alloc_dst fs-xfs ext4 crypto-crc32c '*' 'a[b' devname:net/tun 'dmi:bvnIBM:*:pnIBM3850M2/x3950M2-*'
 } >"$work/specs"
 
 ask() {
