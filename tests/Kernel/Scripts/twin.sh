@@ -28,9 +28,11 @@ ask() {
     printf '%s\n%s\nstatus %s\n' "$spec" "$answer" "$status"
   done <"$work/specs"
 }
-ask modprobe -d "$root" -S "$(basename "$tree")" >"$work/kmod" &
-ask "$client" modprobe >"$work/ours"
-wait $!
+(
+  ask modprobe -d "$root" -S "$(basename "$tree")" >"$work/kmod" &
+  ask "$client" modprobe >"$work/ours"
+  wait # for all: after so many children the first one's id may be another's, and bash has forgotten how it ended
+)
 diff "$work/kmod" "$work/ours" | head -n 40 || true
 echo "specs: $(wc -l <"$work/specs")"
 echo "differing lines: $(diff "$work/kmod" "$work/ours" | grep -c '^[<>]' || true)"
