@@ -24,13 +24,12 @@ internal sealed class RouterView(DecisionLog log, IKernel kernel, IModuleIndex i
     {
         get
         {
-            if (!_hasGeneration && index.Generation is var now && now != _generation)
+            if (!_hasGeneration)
             {
-                _generation = now;
-                log.Add(_order, DecisionKind.Indexed, value: now);
+                Look(index.Generation);
+                _hasGeneration = true;
             }
 
-            _hasGeneration = true;
             return _generation!.Value;
         }
     }
@@ -60,5 +59,14 @@ internal sealed class RouterView(DecisionLog log, IKernel kernel, IModuleIndex i
         }
 
         return isLive;
+    }
+
+    private void Look(long generation)
+    {
+        if (generation != _generation)
+        {
+            _generation = generation;
+            log.Add(_order, DecisionKind.Indexed, value: generation);
+        }
     }
 }

@@ -210,24 +210,30 @@ internal sealed class OrderedReplay
     {
         while (_lastAsked < id)
         {
-            if (_requests.Find(++_lastAsked) is { } request)
+            if (_requests.Find(++_lastAsked) is not { } request)
             {
-                var isLost = _requests.Answered(_lastAsked) is null;
-                string[] seen = isLost ? [.. _notLiveBefore.Where(_notLive.Add)] : [];
-                Ask(request);
-                if (isLost)
-                {
-                    _notLive.ExceptWith(seen);
-                    _notLiveBefore.Clear();
-                }
+                _stage.AskNothing();
+            }
+            else if (_requests.Answered(request.Id) is null)
+            {
+                AskLost(request);
             }
             else
             {
-                _stage.AskNothing();
+                Ask(request);
             }
 
             Settle();
         }
+    }
+
+    // It saw what was seen when it came, which was before it is known that it was there.
+    private void AskLost(BootRequest request)
+    {
+        string[] seen = [.. _notLiveBefore.Where(_notLive.Add)];
+        Ask(request);
+        _notLive.ExceptWith(seen);
+        _notLiveBefore.Clear();
     }
 
     private void Ask(BootRequest request)

@@ -20,16 +20,16 @@ public sealed class PowerCutSpec(ITestOutputHelper output) : IDisposable
         var random = new Random(seed);
         var machine = new DiskMachine(_folder, await WriteEarlierBootsAsync());
         var cuts = new List<(int Told, int There, string Boots)>();
-        (string Stream, int Told) cut = default;
+        (string Stream, int Told) last = default;
         for (var round = 1; round <= Rounds; round++)
         {
             var stream = $"machine/cut{round:d4}";
             var (left, told) = await machine.CutAsync(stream, isMoved: round % 2 == 0, random);
-            Check(left, cut, $"seed {seed}, round {round - 1}", cuts);
-            cut = (stream, told);
+            Check(left, last, $"seed {seed}, round {round - 1}", cuts);
+            last = (stream, told);
         }
 
-        Check(await machine.LookAsync(), cut, $"seed {seed}, round {Rounds}", cuts);
+        Check(await machine.LookAsync(), last, $"seed {seed}, round {Rounds}", cuts);
         output.WriteLine(string.Join('\n', cuts.Select(cut => $"told {cut.Told}, there {cut.There}, {cut.Boots} boots")));
         Assert.True(cuts.Exists(cut => cut.There == 0) && cuts.Exists(cut => cut.Told > 0), "some cuts should come before the move, and some after");
     }
