@@ -30,6 +30,13 @@ internal static class StatusText
             Row(text, "uevents", Events(uevents));
         }
 
+        if (status.Processors is { Kept: var kept, Machine: var machine } processors && kept < machine)
+        {
+            Row(text, "processors", processors.Measured is { } there
+                ? string.Create(CultureInfo.InvariantCulture, $"{kept} of {machine}: {there:F1} were there when the service started")
+                : $"{kept} of {machine}, as configured");
+        }
+
         if (status.Preload is { } preload)
         {
             Row(text, "preload", Preloaded(preload));

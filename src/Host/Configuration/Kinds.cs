@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using ActorLoad.Actors.Preload;
+using ActorLoad.Host.Cpus;
 using Akka.Event;
 
 namespace ActorLoad.Host.Configuration;
@@ -61,6 +62,18 @@ internal static class Kinds
             _ => Reading.Bad($"{value.Shown} is none of these"),
         },
         mode => ((PreloadMode)mode).ToString().ToLowerInvariant());
+
+    /// <summary>On how many processors the service may run.</summary>
+    public static Kind Processors { get; } = new(
+        "expected auto, all or a whole number from 1",
+        value => value.Text switch
+        {
+            "auto" => Reading.Good(ProcessorLimit.Auto),
+            "all" => Reading.Good(ProcessorLimit.All),
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 => Reading.Good(new ProcessorLimit(most)),
+            _ => Reading.Bad($"{value.Shown} is none of these"),
+        },
+        limit => $"{(ProcessorLimit)limit}");
 
     /// <summary>Absolute paths in order.</summary>
     public static Kind Paths { get; } = new(

@@ -1,6 +1,7 @@
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Preloading;
@@ -87,6 +88,7 @@ internal sealed class ServiceConfiguration
             (RunMode)Of(Settings.Mode) == RunMode.Converge ? (PreloadMode)Of(Settings.Preload) : PreloadMode.Off,
             Number(Settings.PreloadBoots),
             Duration(Settings.PreloadWindow)),
+        (RunMode)Of(Settings.Mode) == RunMode.Converge ? (ProcessorLimit)Of(Settings.Processors) : ProcessorLimit.All,
         Text(Settings.Socket),
         new ModulesOptions(
             Text(Settings.ModulesDirectory) is { Length: > 0 } directory ? directory : $"/lib/modules/{RunningKernel.Release}",

@@ -1,5 +1,6 @@
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Preloading;
@@ -10,6 +11,7 @@ namespace ActorLoad.Host.Configuration;
 /// <summary>The keys under <c>actorload { }</c>, checked. What each means is said in config.hocon.</summary>
 /// <param name="Mode">What the service is there for. Where it observes, it takes neither uevents nor boot lists.</param>
 /// <param name="Preload">What earlier boots loaded; off where the service observes.</param>
+/// <param name="Processors">On how many processors it runs; all where it observes.</param>
 /// <param name="Socket">Absolute path of the socket, at most 107 bytes (unix(7)).</param>
 /// <param name="Modules">Where modules and their configuration are.</param>
 /// <param name="Uevents">The kernel's events.</param>
@@ -27,6 +29,7 @@ namespace ActorLoad.Host.Configuration;
 internal sealed record ServiceOptions(
     RunMode Mode,
     PreloadOptions Preload,
+    ProcessorLimit Processors,
     string Socket,
     ModulesOptions Modules,
     UeventsOptions Uevents,

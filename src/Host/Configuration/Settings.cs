@@ -15,6 +15,8 @@ internal static class Settings
     public static readonly Setting PreloadWindow =
         new("preload-window", Quantities.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
 
+    public static readonly Setting Processors = new("processors", Kinds.Processors);
+
     // 107: sun_path has 108 with its NUL, unix(7).
     public static readonly Setting Socket = new("socket", Kinds.Path(maxBytes: 107));
     public static readonly Setting ModulesDirectory = new("modules.directory", Kinds.Path(orEmpty: "the running kernel's"));
@@ -74,7 +76,7 @@ internal static class Settings
     /// <summary>All, in the order of config.hocon.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Mode, Preload, PreloadBoots, PreloadWindow, Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
+        Mode, Preload, PreloadBoots, PreloadWindow, Processors, Socket, ModulesDirectory, ConfigDirectories, UeventsEnabled, ReceiveBuffer, ColdplugAtStart, BootListsEnabled, Inquiries, InstallDepth,
         SlowLoad, KernelHelperWait, KernelHelperTrace,
         Attempts, FirstBackoff, RememberTransient, RememberPolicy, RememberNoHardware, RememberPermanent,
         FrameBytes, InFlight, Connections, ConnectionsPerProcess, Events,

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
-using ActorLoad.Actors;
 using ActorLoad.Actors.Boots;
-using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Journal.Events;
+using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Processes;
+using ActorLoad.Actors;
 using ActorLoad.Host.Configuration;
+using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Journal;
 using ActorLoad.Host.Metering;
@@ -48,11 +49,11 @@ internal sealed class Daemon : IAsyncDisposable
     private readonly Observation? _observation;
     private readonly OrderlyEnd _end;
 
-    private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
+    private Daemon(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents, ProcessorRoom room)
     {
         var identity = Identity.Read();
         _options = options;
-        _parts = new Parts(options, uevents);
+        _parts = new Parts(options, uevents, room.Before);
         _place = options.Journal.ToPlace();
         _fleet = options.Fleet.Enabled ? new FleetStore(options.Fleet, identity.PersistenceId, () => _place.FileOfThisBoot, _clock) : null;
         _system = SystemSetup.Create(options, _place);
@@ -66,7 +67,7 @@ internal sealed class Daemon : IAsyncDisposable
             ? null
             : Preloader.Start(_system, _loader, options.Preload, _place, identity, _parts.Index.ModulesDirectory, _clock);
         var status = new StatusReporter(
-            _loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, preloader, _clock);
+            _loader, _parts, desk, identity, () => _listener!.Connections, Takes(options), fleet, _observation, preloader, room, _clock);
         _metrics = options.Metrics.Enabled
             ? MetricsDesk.Start(_system, _journal, options.Metrics, identity, status.ReportAsync, _log, _clock)
             : null;
@@ -103,7 +104,8 @@ internal sealed class Daemon : IAsyncDisposable
         // The kernel keeps events for us from here on, and askers may queue, while the rest is put together.
         var uevents = options.Uevents.Enabled ? UeventSocket.Bind(options.Uevents.ReceiveBuffer) : null;
         var listening = ListeningSocket.Open(options.Socket);
-        await using var daemon = PutTogether(options, listening, uevents);
+        var room = ProcessorRoom.Take(options.Processors);
+        await using var daemon = PutTogether(options, listening, uevents, room);
         var reason = await daemon.ServeAsync();
         daemon._manager.Stopping();
         await daemon._end.RunAsync(reason, options.StopWithin);
@@ -141,11 +143,11 @@ internal sealed class Daemon : IAsyncDisposable
         .. options.Uevents.Enabled ? ["uevents"] : Array.Empty<string>(),
     ];
 
-    private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents)
+    private static Daemon PutTogether(ServiceOptions options, ListeningSocket listening, UeventSocket? uevents, ProcessorRoom room)
     {
         try
         {
-            return new Daemon(options, listening, uevents);
+            return new Daemon(options, listening, uevents, room);
         }
         catch
         {

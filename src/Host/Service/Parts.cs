@@ -4,6 +4,7 @@ using ActorLoad.Host.Configuration;
 using ActorLoad.Interop.Commands;
 using ActorLoad.Interop.Index;
 using ActorLoad.Interop.Kernel;
+using ActorLoad.Interop.Machines;
 using ActorLoad.Interop.Uevents;
 using ActorLoad.Rpc;
 
@@ -17,8 +18,9 @@ internal sealed class Parts : IDisposable
     /// <summary>Puts them together.</summary>
     /// <param name="options">Where they are.</param>
     /// <param name="uevents">The socket that was bound; disposed of with the rest. Null for none.</param>
+    /// <param name="processors">Where install commands may run; null for where the service does.</param>
     /// <exception cref="IOException">This Linux lacks what the service lives on.</exception>
-    public Parts(ServiceOptions options, UeventSocket? uevents)
+    public Parts(ServiceOptions options, UeventSocket? uevents, CpuSet? processors)
     {
         if (!Directory.Exists("/sys/module"))
         {
@@ -29,7 +31,7 @@ internal sealed class Parts : IDisposable
         Kernel = new LinuxKernel();
         Index = new KmodIndex(options.Modules.Directory, options.Modules.ConfigDirectories);
         Loader = new LoaderParts(
-            Kernel, Index, Commands(options.Socket), TimeProvider.System, options.Failures, options.Requests)
+            Kernel, Index, Commands(options.Socket, processors), TimeProvider.System, options.Failures, options.Requests)
         {
             Book = new LoadBook(LiveModules.Read().Select(module => module.Name)),
         };
@@ -45,8 +47,8 @@ internal sealed class Parts : IDisposable
     public LoaderParts Loader { get; }
 
     // A command that calls modprobe comes back to this very service.
-    private static LinuxInstallCommands Commands(string socket) =>
-        new(new Dictionary<string, string> { [Contract.SocketVariable] = socket });
+    private static LinuxInstallCommands Commands(string socket, CpuSet? processors) =>
+        new(new Dictionary<string, string> { [Contract.SocketVariable] = socket }, processors);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,8 +1,9 @@
-using ActorLoad.Actors;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
+using ActorLoad.Actors;
+using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Preloading;
 using ActorLoad.Interop.Kernel;
@@ -17,7 +18,7 @@ namespace ActorLoad.Host.Service;
 /// <summary>Gathers the state of the service. Thread-safe.</summary>
 internal sealed class StatusReporter(
     Loader loader, Parts parts, UeventDesk? uevents, Identity identity, Func<int> connections, IReadOnlyList<string> takes, IActorRef? fleet,
-    Observation? observation, Preloader? preloader, TimeProvider clock)
+    Observation? observation, Preloader? preloader, ProcessorRoom room, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly long _started = clock.GetTimestamp();
@@ -58,7 +59,8 @@ internal sealed class StatusReporter(
         shipping is { Server: var server, State: var s } ? new FleetMessage(server, s.Shipped, s.Pending, s.Failures, s.Contact, s.Problem) : null,
         observation is null ? BootMode.Converge : BootMode.Observe,
         observation?.Report(),
-        preloader?.Report());
+        preloader?.Report(),
+        new Processors(room.Share.Machine, room.Share.Kept, room.Share.Measured));
 
     private IEnumerable<string> Warnings(JournalStatus journal, FleetStatus? shipping)
     {
@@ -75,6 +77,11 @@ internal sealed class StatusReporter(
         if (shipping?.State.Problem is { } trouble)
         {
             yield return $"fleet: {shipping.Server}: {trouble}; {shipping.State.Failures} attempts failed, the local journal keeps what waits";
+        }
+
+        if (room.Problem is { } refused)
+        {
+            yield return $"processors: the service runs on all of them: {refused}";
         }
 
         if (observation is { Warning: { } unseen })

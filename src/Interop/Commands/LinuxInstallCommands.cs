@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using ActorLoad.Interop.Machines;
 
 namespace ActorLoad.Interop.Commands;
 
@@ -11,11 +12,13 @@ public sealed class LinuxInstallCommands : IInstallCommands
     private const int CannotRun = -1;
 
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly CpuSet? _processors;
 
     /// <summary>A runner of install commands.</summary>
     /// <param name="environment">Further variables for every command, for example the socket that a nested request shall use.</param>
-    public LinuxInstallCommands(IReadOnlyDictionary<string, string>? environment = null) =>
-        _environment = environment ?? new Dictionary<string, string>();
+    /// <param name="processors">Where the commands may run; null for where this process may.</param>
+    public LinuxInstallCommands(IReadOnlyDictionary<string, string>? environment = null, CpuSet? processors = null) =>
+        (_environment, _processors) = (environment ?? new Dictionary<string, string>(), processors);
 
     /// <inheritdoc/>
     public Task<CommandResult> RunAsync(CommandOrder order) => Task.Run(() => RunHereAsync(order));
@@ -25,7 +28,7 @@ public sealed class LinuxInstallCommands : IInstallCommands
         using var process = new Process { StartInfo = Prepare(order) };
         try
         {
-            _ = process.Start();
+            Start(process);
         }
         catch (Win32Exception e)
         {
@@ -40,6 +43,21 @@ public sealed class LinuxInstallCommands : IInstallCommands
                 process.ExitCode,
                 // kmod's own words (libkmod-module.c, command_do): modprobe's twin prints them.
                 $"Error running install command '{order.CommandLine}' for module {order.Module}: retcode {process.ExitCode}");
+    }
+
+    // A process has the processors of the thread that starts it, and keeps them when that thread gets its own back.
+    private void Start(Process process)
+    {
+        var own = _processors is null ? null : CpuSet.OfThisThread();
+        _ = _processors?.KeepThisThread(out _);
+        try
+        {
+            _ = process.Start();
+        }
+        finally
+        {
+            _ = own?.KeepThisThread(out _);
+        }
     }
 
     private ProcessStartInfo Prepare(CommandOrder order)

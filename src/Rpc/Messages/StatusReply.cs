@@ -27,6 +27,7 @@ namespace ActorLoad.Rpc.Messages;
 /// <param name="Mode">"converge" or "observe".</param>
 /// <param name="Observed">What others loaded meanwhile; null where the service does not observe.</param>
 /// <param name="Preload">What is begun because earlier boots loaded it; null where that is off.</param>
+/// <param name="Processors">On how many processors the service runs; null from a service that does not say.</param>
 public sealed record StatusReply(
     string Version,
     int Pid,
@@ -53,4 +54,5 @@ public sealed record StatusReply(
     Fleet? Fleet = null,
     string Mode = "converge",
     Observed? Observed = null,
-    Preload? Preload = null);
+    Preload? Preload = null,
+    Processors? Processors = null);

@@ -123,4 +123,22 @@ public sealed class ShowSpecs
         Assert.Equal("", shown.Error);
         Assert.Contains($"\npreload        {line}\n", shown.Output);
     }
+
+    [Theory]
+    [InlineData("""{"machine":16,"kept":2,"measured":2.06}""", "\nprocessors     2 of 16: 2.1 were there when the service started\n")]
+    [InlineData("""{"machine":8,"kept":1}""", "\nprocessors     1 of 8, as configured\n")]
+    public async Task Status_should_show_to_how_many_processors_the_service_keeps(string processors, string line) =>
+        Assert.Contains(line, await StatusWith(processors));
+
+    [Fact]
+    public async Task Status_should_not_speak_of_processors_where_the_service_has_all() =>
+        Assert.DoesNotContain("processors", await StatusWith("""{"machine":16,"kept":16,"measured":15.8}"""));
+
+    private static async Task<string> StatusWith(string processors)
+    {
+        await using var daemon = new FakeDaemon((_, _) => FakeDaemon.Frame($"{Answers.Status.TrimEnd()[..^1]},\"processors\":{processors}}}"));
+        var shown = await Run.OfClient(daemon, "status");
+        Assert.Equal("", shown.Error);
+        return shown.Output;
+    }
 }

@@ -23,6 +23,8 @@ public sealed class BadConfigurationSpecs
         { "actorload { socket { path = /a } }", "FILE:1: actorload.socket: this is a value, not a group of keys; expected an absolute path of at most 107 bytes" },
 
         // Values.
+        { "actorload.processors = 0", "FILE:1: actorload.processors: \"0\" is none of these; expected auto, all or a whole number from 1" },
+        { "actorload.processors = some", "FILE:1: actorload.processors: \"some\" is none of these; expected auto, all or a whole number from 1" },
         { "actorload.journal.flush-interval = soon", "FILE:1: actorload.journal.flush-interval: \"soon\" is not a duration; expected e.g. 100ms, between 1ms and 10s" },
         { "actorload.journal.flush-interval = 100", "FILE:1: actorload.journal.flush-interval: \"100\" is not a duration without its unit; expected e.g. 100ms, between 1ms and 10s" },
         { "actorload.journal.flush-interval = 11s", "FILE:1: actorload.journal.flush-interval: \"11s\" is out of range; expected e.g. 100ms, between 1ms and 10s" },

@@ -44,6 +44,14 @@ public sealed class GoodConfigurationSpecs
         Assert.Equal(expected, directories is null ? null : string.Join('|', directories));
     }
 
+    [Theory]
+    [InlineData("auto", "converge", "auto")]
+    [InlineData("all", "converge", "all")]
+    [InlineData("3", "converge", "3")]
+    [InlineData("auto", "observe", "all")] // nothing is loaded
+    public void Load_should_read_how_many_processors(string value, string mode, string expected) =>
+        Assert.Equal(expected, ServiceConfiguration.Load(null, [$"processors={value}", $"mode={mode}"]).Options.Processors.ToString());
+
     [Fact]
     public void Drop_ins_beside_the_file_should_win_over_it_by_name_and_others_be_left_alone()
     {

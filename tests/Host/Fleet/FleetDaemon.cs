@@ -15,6 +15,9 @@ internal sealed class FleetDaemon : IDisposable
 
     private FleetDaemon(Process process, string socket) => (_process, _socket) = (process, socket);
 
+    /// <summary>The process.</summary>
+    internal int Pid => _process.Id;
+
     /// <summary>What runs in the process.</summary>
     internal static async Task<int> RunAsync(string[] arguments)
     {
@@ -23,14 +26,14 @@ internal sealed class FleetDaemon : IDisposable
     }
 
     /// <summary>Starts it, and waits until it listens.</summary>
-    internal static async Task<FleetDaemon> StartAsync(string folder, string connection)
+    internal static async Task<FleetDaemon> StartAsync(string folder, string connection, params string[] further)
     {
         var socket = Path.Combine(folder, "socket");
         string[] sets =
         [
             $"socket={socket}", $"journal.path={Path.Combine(folder, "journal.db")}", "journal.flush-interval=1ms", $"modules.directory={Tree(folder)}",
             "modules.config-directories=[\"/nonexistent\"]", $"fleet.connection=\"{connection}\"", "fleet.interval=100ms", "fleet.longest-pause=200ms",
-            "fleet.summary-interval=100ms", "log.level=warning",
+            "fleet.summary-interval=100ms", "log.level=warning", .. further,
         ];
         var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["exec", typeof(FleetDaemon).Assembly.Location, "daemon", .. sets.SelectMany(set => new[] { "--set", set })])
@@ -97,7 +100,8 @@ internal sealed class FleetDaemon : IDisposable
         _process.Dispose();
     }
 
-    private async Task<StatusReply?> StatusAsync()
+    /// <summary>What it says of itself; null while it does not listen.</summary>
+    internal async Task<StatusReply?> StatusAsync()
     {
         try
         {
