@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
+using ActorLoad.Actors;
 using ActorLoad.Actors.Boots;
-using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Journal;
+using ActorLoad.Actors.Journal.Events;
 using ActorLoad.Actors.Plans;
 using ActorLoad.Actors.Preload;
 using ActorLoad.Actors.Processes;
-using ActorLoad.Actors;
 using ActorLoad.Host.Configuration;
 using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;

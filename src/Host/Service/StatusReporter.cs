@@ -1,8 +1,8 @@
+using ActorLoad.Actors;
 using ActorLoad.Actors.Boots;
 using ActorLoad.Actors.Journal;
 using ActorLoad.Actors.Modules;
 using ActorLoad.Actors.Requests;
-using ActorLoad.Actors;
 using ActorLoad.Host.Cpus;
 using ActorLoad.Host.Fleet;
 using ActorLoad.Host.Preloading;
